@@ -8,5 +8,4 @@ export default defineConfig({
     hookTimeout: 120_000,
     maxWorkers: 2,
   },
-  esbuild: false,
 });
