@@ -1,1 +1,10 @@
-export {};
+export { type Correlation, fisherInterval, pearson } from "./correlation.ts";
+export { type Difference, difference, type Ranged } from "./difference.ts";
+export { StatsError } from "./error.ts";
+export { type Mean, meanFromCounts } from "./mean.ts";
+export { normalQuantile } from "./normal.ts";
+export { quantile } from "./quantile.ts";
+export { type Random, seeded } from "./random.ts";
+export { type ScaleMean, scaleUpperBound } from "./scale.ts";
+export { tQuantile } from "./student.ts";
+export { type Share, wilson } from "./wilson.ts";

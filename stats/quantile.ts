@@ -1,0 +1,24 @@
+import { StatsError } from "./error.ts";
+
+/**
+ * Quantile of some values: the point below which about a share p of them lies.
+ *
+ * @param values  n ≥ 1 numbers, in any order
+ * @param p       share, 0 ≤ p ≤ 1; 0.5 is the median
+ * @returns       in the units of values
+ * @throws        StatsError "shape" | "range"
+ *
+ * Method   Linear between order statistics at (n − 1) p: type 7 of Hyndman and Fan (1996), American Statistician 50:361–365; R's default.
+ * Checked  stats/test/quantiles.test.ts (R's quantile)
+ */
+export function quantile(values: readonly number[], p: number): number {
+  if (values.length === 0) throw new StatsError("shape", "A quantile needs at least one value.");
+  if (!(p >= 0 && p <= 1)) throw new StatsError("range", `A quantile needs a share from 0 to 1, not ${p}.`);
+  if (!values.every(Number.isFinite))
+    throw new StatsError("range", "A quantile needs numbers; leave out what is missing.");
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (sorted.length - 1) * p;
+  const below = sorted[Math.floor(at)] ?? Number.NaN;
+  const above = sorted[Math.ceil(at)] ?? Number.NaN;
+  return below + (above - below) * (at - Math.floor(at));
+}
