@@ -1,0 +1,47 @@
+/** A node of the tree district → school → team. The root is its own unit of rights and of distribution. Pure; stored by place.store.ts. */
+export type Place = {
+  root: string; // id of the district or independent school at the top
+  id: string; // unique under its root; the publisher's own id where there is one, e.g. '01M448'
+  parent: string | null; // null = this is the root
+  kind: PlaceKind;
+  name: string; // as published
+  state: string | null; // corpus id of a root's state, e.g. 'us-ny'
+  gradeSpan: string | null; // as published, e.g. 'High School'; compared only for equality
+};
+
+export const placeKinds = ["district", "school", "team"] as const;
+export type PlaceKind = (typeof placeKinds)[number];
+
+/** A place and what lies under it, in the order of ids. */
+export type PlaceTree = Place & { children: PlaceTree[] };
+
+/**
+ * The tree of one root's places.
+ *
+ * @param places  all places of one root, in any order
+ * @returns       the root with its children; null when no root is among them
+ */
+export function treeOf(places: readonly Place[]): PlaceTree | null {
+  const nodes = new Map(places.map((place): [string, PlaceTree] => [place.id, { ...place, children: [] }]));
+  let root: PlaceTree | null = null;
+  for (const node of [...nodes.values()].sort(byId)) {
+    if (node.parent === null) root = node;
+    else nodes.get(node.parent)?.children.push(node);
+  }
+  return root;
+}
+
+/** How many places of each kind a tree holds; the root counts. */
+export function countKinds(tree: PlaceTree): Record<PlaceKind, number> {
+  const counts: Record<PlaceKind, number> = { district: 0, school: 0, team: 0 };
+  const visit = (node: PlaceTree) => {
+    counts[node.kind] += 1;
+    node.children.forEach(visit);
+  };
+  visit(tree);
+  return counts;
+}
+
+function byId(a: Place, b: Place): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
