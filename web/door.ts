@@ -1,0 +1,60 @@
+/** What is refused before any page runs: malformed addresses, forms from other sites, bodies that are too long. Pure. */
+
+/** The largest form body we read, in bytes. */
+export const FORM_BYTES = 64 * 1024;
+
+/**
+ * Is this address, as it stood on the wire, one that we answer? Refused: `//`, `.` and `..` as segments, encoded slashes
+ * and dots, backslashes, control characters, broken percent encodings.
+ */
+export function addressIsPlain(raw: string): boolean {
+  const path = raw.split(/[?#]/, 1)[0] ?? "";
+  if (!path.startsWith("/") || path.includes("//") || path.includes("\\")) return false;
+  if (/%(2f|5c|2e|00)/i.test(path)) return false;
+  let text: string;
+  try {
+    text = decodeURIComponent(path);
+  } catch {
+    return false;
+  }
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what we look for
+  if (/[\u0000-\u001f\u007f]/.test(text)) return false;
+  return !text.split("/").some((segment) => segment === "." || segment === "..");
+}
+
+/**
+ * Did this form come from our own page? Browsers say so in Sec-Fetch-Site or Origin; a sender that states neither is refused.
+ * @param host  the Host header, e.g. "localhost:4000"
+ */
+export function sameOrigin(headers: Headers, host: string): boolean {
+  const site = headers.get("sec-fetch-site");
+  const origin = headers.get("origin");
+  if (site !== null && site !== "same-origin") return false;
+  if (origin === null) return site === "same-origin";
+  return URL.canParse(origin) && host !== "" && new URL(origin).host === host;
+}
+
+/** Reads a body, counting: null as soon as it is longer than `limit` bytes, whatever Content-Length said. */
+export async function readBounded(request: Request, limit: number): Promise<Uint8Array | null> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  if (request.body) {
+    for await (const chunk of request.body) {
+      size += chunk.length;
+      if (size > limit) return null;
+      chunks.push(chunk);
+    }
+  }
+  return Buffer.concat(chunks);
+}
+
+/** The text of a form; null where it, or what its percent codes stand for, is not UTF-8. */
+export function decodeForm(body: Uint8Array): string | null {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(body);
+    for (const part of text.split(/[&=]/)) decodeURIComponent(part.replaceAll("+", " "));
+    return text;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,27 @@
+/** The stylesheet and the fonts, read once, each at an address that carries the hash of its content. */
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+
+export type Asset = { path: string; type: string; body: Uint8Array };
+
+const file = (name: string) => readFileSync(new URL(name, import.meta.url));
+const hash = (body: Uint8Array | string) => createHash("sha256").update(body).digest("hex").slice(0, 12);
+
+function font(name: string): Asset {
+  const body = file(`fonts/${name}.woff2`);
+  return { path: `/look/${name}.${hash(body)}.woff2`, type: "font/woff2", body };
+}
+
+export const fonts = { sans: font("public-sans"), serif: font("literata-600") };
+
+function sheet(): Asset {
+  let css = ["tokens.css", "components.css", "pages.css"].map((name) => file(name).toString("utf8")).join("\n");
+  css = css
+    .replaceAll("fonts/public-sans.woff2", fonts.sans.path)
+    .replaceAll("fonts/literata-600.woff2", fonts.serif.path);
+  const body = Buffer.from(css);
+  return { path: `/look/site.${hash(body)}.css`, type: "text/css; charset=utf-8", body };
+}
+
+export const stylesheet = sheet();
+export const assets: readonly Asset[] = [stylesheet, fonts.sans, fonts.serif];

@@ -1,0 +1,70 @@
+/**
+ * A page is a path and a function that loads like a sentence, then is HTML.
+ *
+ *   export const indicatorPage = page("/indicators/:id", async ({ commons, params, say }) => <Page title={…}>…</Page>);
+ *
+ * Every path is served twice: as it is (English) and under /es (Spanish). Errors: throw `new NotFound()` for an address
+ * that names nothing; a `Problem` is shown as its sentence; anything else becomes the 500 page with an id.
+ */
+import { createContext, type JSX } from "preact";
+import { useContext } from "preact/hooks";
+import type { Db } from "../db/connect.ts";
+import type { Commons } from "../domain/commons/commons.ts";
+import type { Lang, Say, Tell } from "./words/index.ts";
+
+/** The names in a path: `Params<"/at/:root/:place">` is `{ root: string; place: string }`. */
+export type Params<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
+  ? { [K in Name]: string } & Params<`/${Rest}`>
+  : P extends `${string}:${infer Name}`
+    ? { [K in Name]: string }
+    : unknown;
+
+/** What a page may use. `path` is the address without /es and without the query; `href` puts /es back where it belongs. */
+export type Ctx<P extends string = string> = {
+  db: Db;
+  commons: Commons;
+  params: string extends P ? Record<string, string> : Params<P>;
+  query: URLSearchParams;
+  path: string;
+  lang: Lang;
+  say: Say;
+  tell: Tell;
+  href: (path: string) => string;
+  now: Date;
+};
+
+/** A form that was sent: its fields as typed, at most FORM_BYTES in all. */
+export type FormCtx<P extends string = string> = Ctx<P> & { form: URLSearchParams };
+
+/** A whole page, a page with another status than 200 (`{ status: 422, view }`), or a Response (`seeOther`). */
+export type View = JSX.Element | Response | { status: 200 | 201 | 404 | 409 | 422; view: JSX.Element };
+
+export type Route = { method: "GET" | "POST"; path: string; load: (ctx: FormCtx) => View | Promise<View> };
+
+export function page<P extends string>(path: P, load: (ctx: Ctx<P>) => View | Promise<View>): Route {
+  return { method: "GET", path, load: load as unknown as Route["load"] };
+}
+
+export function action<P extends string>(path: P, load: (ctx: FormCtx<P>) => View | Promise<View>): Route {
+  return { method: "POST", path, load: load as unknown as Route["load"] };
+}
+
+/** After a form was stored: send the reader to a page, so that reloading does not send it again. */
+export function seeOther(address: string): Response {
+  return new Response(null, { status: 303, headers: { location: address } });
+}
+
+/** The address names nothing. The 404 page offers the nearest addresses. */
+export class NotFound extends Error {
+  override name = "NotFound";
+}
+
+const Context = createContext<Ctx | null>(null);
+export const CtxProvider = Context.Provider;
+
+/** The page's context, for components: `const { say, href } = useCtx()`. */
+export function useCtx(): Ctx {
+  const ctx = useContext(Context);
+  if (!ctx) throw new Error("useCtx: this component was rendered outside a page.");
+  return ctx;
+}

@@ -1,0 +1,70 @@
+/** What went wrong, why, and what to do next. */
+import type { Problem } from "../../../db/problem.ts";
+import { Page } from "../../components/page.tsx";
+import { PageHead } from "../../components/page-head.tsx";
+import { useCtx } from "../../page.tsx";
+import { nearestAddresses } from "./nearest.ts";
+
+/** 404: the addresses that look most like the one asked for. `known` are all addresses of the site. */
+export function MissingPage({ known }: { known: readonly string[] }) {
+  const { href, path, say } = useCtx();
+  const near = nearestAddresses(path, known);
+  return (
+    <Page title={say("site.missing.title")}>
+      <PageHead title={say("site.missing.title")} lead={say("site.missing.lead", { path })} />
+      <section class="sec" aria-labelledby="near">
+        <h2 id="near">{say(near.length > 0 ? "site.missing.near" : "site.missing.none")}</h2>
+        <ul>
+          {near.map((address) => (
+            <li key={address}>
+              <a href={href(address)}>{address}</a>
+            </li>
+          ))}
+          <li>
+            <a href={href("/")}>{say("site.missing.home")}</a>
+          </li>
+        </ul>
+      </section>
+    </Page>
+  );
+}
+
+/** 500: a sentence, and an id that stands in the log too. */
+export function FailedPage({ id }: { id: string }) {
+  const { say, tell } = useCtx();
+  return (
+    <Page title={say("site.failed.title")}>
+      <PageHead title={say("site.failed.title")} lead={say("site.failed.lead")}>
+        <p class="notice">{tell("site.failed.id", { id, code: (text) => <code>{text}</code> })}</p>
+      </PageHead>
+    </Page>
+  );
+}
+
+/** A problem with what was asked, in its own words (English: the catalogs of problems are not translated yet). */
+export function ProblemPage({ problem }: { problem: Problem }) {
+  const { lang, say } = useCtx();
+  return (
+    <Page title={say("site.problem.title")}>
+      <PageHead title={say("site.problem.title")} />
+      <p class="notice stop" lang={lang === "en" ? undefined : "en"}>
+        {problem.message}
+      </p>
+    </Page>
+  );
+}
+
+export type RefusedWhy = "address" | "origin" | "kind" | "encoding" | "size" | "method";
+
+/** The door refused the request; nothing was stored. */
+export function RefusedPage({ why }: { why: RefusedWhy }) {
+  const { href, say } = useCtx();
+  return (
+    <Page title={say("site.refused.title")}>
+      <PageHead title={say("site.refused.title")} lead={say(`site.refused.${why}`)} />
+      <p>
+        <a href={href("/")}>{say("site.missing.home")}</a>
+      </p>
+    </Page>
+  );
+}

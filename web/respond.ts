@@ -1,0 +1,55 @@
+/** From a page's elements, or a stored file, to bytes with headers. */
+import { createHash } from "node:crypto";
+import { promisify } from "node:util";
+import { gzip, gzipSync } from "node:zlib";
+import type { Context } from "hono";
+import { h, type JSX } from "preact";
+import { renderToString } from "preact-render-to-string";
+import type { Asset } from "./look/assets.ts";
+import { type Ctx, CtxProvider } from "./page.tsx";
+
+const compress = promisify(gzip);
+const tagOf = (body: Uint8Array | string) => `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
+
+/** Renders one page. A page's entity tag is the hash of its text: an unchanged page costs the reader 304 and no bytes. */
+export async function html(c: Context, status: number, view: JSX.Element, ctx: Ctx): Promise<Response> {
+  const text = `<!doctype html>${renderToString(h(CtxProvider, { value: ctx }, view))}`;
+  c.header("Content-Type", "text/html; charset=utf-8");
+  c.header("Content-Language", ctx.lang);
+  c.header("Vary", "Accept-Encoding");
+  c.header("Cache-Control", "no-cache");
+  if (status === 200) {
+    const tag = `W/${tagOf(text)}`;
+    c.header("ETag", tag);
+    if (c.req.header("if-none-match")?.includes(tag)) return c.body(null, 304);
+  }
+  if (!acceptsGzip(c)) return c.body(text, status as 200);
+  c.header("Content-Encoding", "gzip");
+  const packed = await compress(text, { level: 5 });
+  return c.body(new Uint8Array(packed), status as 200);
+}
+
+const packedAssets = new Map<string, Uint8Array>();
+
+/** A stored file. Its address carries its hash, so that browsers may keep it for a year. */
+export function sendAsset(c: Context, asset: Asset): Response {
+  const tag = tagOf(asset.body);
+  c.header("Content-Type", asset.type);
+  c.header("ETag", tag);
+  c.header("Cache-Control", "public, max-age=31536000, immutable");
+  if (c.req.header("if-none-match")?.includes(tag)) return c.body(null, 304);
+  const packable = !asset.type.startsWith("font/"); // woff2 is compressed already
+  if (packable) c.header("Vary", "Accept-Encoding");
+  if (!packable || !acceptsGzip(c)) return c.body(new Uint8Array(asset.body));
+  let packed = packedAssets.get(asset.path);
+  if (!packed) {
+    packed = new Uint8Array(gzipSync(asset.body, { level: 9 }));
+    packedAssets.set(asset.path, packed);
+  }
+  c.header("Content-Encoding", "gzip");
+  return c.body(new Uint8Array(packed));
+}
+
+function acceptsGzip(c: Context): boolean {
+  return /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.test(c.req.header("accept-encoding") ?? "");
+}

@@ -1,0 +1,154 @@
+/** HTTP: what every request passes through, and the site's routes. Imported by tools/serve.ts only. */
+import { randomBytes } from "node:crypto";
+import type { AddressInfo } from "node:net";
+import { type HttpBindings, type ServerType, serve } from "@hono/node-server";
+import { type Context, Hono } from "hono";
+import { secureHeaders } from "hono/secure-headers";
+import { h, type JSX } from "preact";
+import { kinds } from "../corpus/kinds.ts";
+import type { Db } from "../db/connect.ts";
+import { Problem } from "../db/problem.ts";
+import type { Commons } from "../domain/commons/commons.ts";
+import { inLanguage } from "./components/page.tsx";
+import { addressIsPlain, decodeForm, FORM_BYTES, readBounded, sameOrigin } from "./door.ts";
+import { assets } from "./look/assets.ts";
+import { favicon } from "./look/favicon.ts";
+import { type FormCtx, NotFound, type Route, type View } from "./page.tsx";
+import { FailedPage, MissingPage, ProblemPage, RefusedPage, type RefusedWhy } from "./pages/errors/errors.tsx";
+import { html, sendAsset } from "./respond.ts";
+import { routes } from "./routes.ts";
+import { LANGS, type Lang, wordsIn } from "./words/index.ts";
+
+export type Site = Hono<{ Bindings: HttpBindings }>;
+type C = Context<{ Bindings: HttpBindings }>;
+
+/**
+ * @param db       the application's connection (the app role)
+ * @param commons  the whole corpus in memory, as `commonsFrom(db)` returns it
+ * @param log      where an unexpected error goes, with the id that the reader sees; stderr by default
+ */
+export function createSite(options: {
+  db: Db;
+  commons: Commons;
+  now?: () => Date;
+  log?: (line: string) => void;
+}): Site {
+  const { db, commons, now = () => new Date(), log = (line) => process.stderr.write(`${line}\n`) } = options;
+  const site: Site = new Hono();
+
+  const known = [
+    ...addressesOf(routes),
+    ...kinds.flatMap((kind) => commons.all(kind).map(({ id }) => `/${kind}/${id}`)),
+  ];
+
+  const contextOf = (c: C, lang: Lang, params: Record<string, string>, form = new URLSearchParams()): FormCtx => {
+    const url = new URL(c.req.url);
+    const path = url.pathname.replace(/^\/es(?=\/|$)/, "") || "/";
+    return {
+      db,
+      commons,
+      params,
+      query: url.searchParams,
+      path,
+      lang,
+      href: (to) => (to.startsWith("/") ? inLanguage(lang, to) : to),
+      ...wordsIn(lang),
+      now: now(),
+      form,
+    };
+  };
+  const langOf = (c: C): Lang => (/^\/es(\/|$)/.test(new URL(c.req.url).pathname) ? "es" : "en");
+  const show = (c: C, status: number, view: JSX.Element) => html(c, status, view, contextOf(c, langOf(c), {}));
+  const refuse = (c: C, status: number, why: RefusedWhy) => show(c, status, h(RefusedPage, { why }));
+
+  site.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+      xFrameOptions: "DENY",
+      referrerPolicy: "same-origin",
+      strictTransportSecurity: false, // served on the loopback address, without TLS
+      permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },
+    }),
+  );
+
+  site.use(async (c, next) => {
+    if (!addressIsPlain(c.env?.incoming?.url ?? c.req.path)) return refuse(c, 400, "address");
+    const safe = c.req.method === "GET" || c.req.method === "HEAD";
+    if (!safe && !sameOrigin(c.req.raw.headers, c.req.header("host") ?? new URL(c.req.url).host))
+      return refuse(c, 403, "origin");
+    return next();
+  });
+
+  for (const asset of [...assets, favicon]) site.get(asset.path, (c) => sendAsset(c, asset));
+
+  for (const route of routes) for (const lang of LANGS) mount(route, lang);
+
+  function mount(route: Route, lang: Lang) {
+    site.on(route.method, inLanguage(lang, route.path), async (c) => {
+      let form = new URLSearchParams();
+      if (route.method === "POST") {
+        if (!/^application\/x-www-form-urlencoded\b/i.test(c.req.header("content-type") ?? ""))
+          return refuse(c, 415, "kind");
+        const body = await readBounded(c.req.raw, FORM_BYTES);
+        if (!body) return refuse(c, 413, "size");
+        const text = decodeForm(body);
+        if (text === null) return refuse(c, 400, "encoding");
+        form = new URLSearchParams(text);
+      }
+      const ctx = contextOf(c, lang, c.req.param(), form);
+      return respond(c, ctx, await route.load(ctx));
+    });
+  }
+
+  function respond(c: C, ctx: FormCtx, view: View): Response | Promise<Response> {
+    if (view instanceof Response) return view;
+    if ("status" in view) return html(c, view.status, view.view, ctx);
+    return html(c, 200, view, ctx);
+  }
+
+  site.notFound((c) => {
+    const path = new URL(c.req.url).pathname;
+    if (path.length > 1 && path.endsWith("/")) return c.redirect(path.slice(0, -1) + new URL(c.req.url).search, 308);
+    if (c.req.method !== "GET" && c.req.method !== "HEAD") return refuse(c, 405, "method");
+    return show(c, 404, h(MissingPage, { known }));
+  });
+
+  site.onError((error, c) => {
+    if (error instanceof NotFound) return show(c, 404, h(MissingPage, { known }));
+    if (error instanceof Problem) return show(c, 422, h(ProblemPage, { problem: error }));
+    const id = randomBytes(4).toString("hex");
+    log(`${now().toISOString()} error ${id} ${c.req.method} ${c.req.path}\n${error.stack ?? error.message}`);
+    return show(c, 500, h(FailedPage, { id }));
+  });
+
+  return site;
+}
+
+/** The addresses that have no part to fill in. */
+function addressesOf(all: readonly Route[]): string[] {
+  return all.filter((route) => route.method === "GET" && !route.path.includes(":")).map((route) => route.path);
+}
+
+/**
+ * Listens on the loopback address only.
+ * @param port  0 for any free port
+ * @throws the system's error, `code` EADDRINUSE when the port is busy
+ */
+export async function listen(site: Site, port: number): Promise<{ port: number; close: () => Promise<void> }> {
+  const server: ServerType = await new Promise((resolve, reject) => {
+    const started = serve({ fetch: site.fetch, port, hostname: "127.0.0.1" }, () => resolve(started));
+    started.once("error", reject);
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () => new Promise((resolve, reject) => server.close((error) => (error ? reject(error) : resolve()))),
+  };
+}
