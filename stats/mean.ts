@@ -1,13 +1,13 @@
 import { checkCount, checkLevel, StatsError } from "./error.ts";
 import { tQuantile } from "./student.ts";
-import { freeShare, wilson } from "./wilson.ts";
+import { freeShare, scoreInterval, usableEligible } from "./wilson.ts";
 
 /** A mean with what makes it fit to be shown. `value`, `sd`, `se`, `low`, `high` are in the units of the scores. */
 export type Mean = {
   value: number;
   n: number; // answers that count toward the mean
   leftOut: number; // answers in options without a score, such as "don't know"
-  eligible: number | null; // how many could have answered; null = not known
+  eligible: number | null; // how many could have answered; null = not known, or fewer than answered
   sd: number | null; // null where one answer shows no spread
   se: number | null;
   df: number; // n − 1
@@ -20,7 +20,9 @@ export type Mean = {
 /**
  * Mean of an item's option scores over its answers, with standard error and interval, from counts per option.
  *
- *   x̄ = Σ cⱼ sⱼ / n      s² = Σ cⱼ (sⱼ − x̄)² / (n − 1)      se = √(s²/n · (1 − n/N))      x̄ ± t(n − 1) · se
+ *   x̄ = Σ cⱼ sⱼ / n      s² = Σ cⱼ (sⱼ − x̄)² / (n − 1)      se = √(s²/n · (1 − a/N))      x̄ ± t(n − 1) · se
+ *
+ * where a counts all who answered, also those whose option has no score.
  *
  * @param counts  answers per option, whole numbers ≥ 0
  * @param scores  score of each option in the order of counts; null = the option does not count ("don't know")
@@ -28,7 +30,7 @@ export type Mean = {
  * @returns       null where no answer counts: a mean of nothing is not 0
  * @throws        StatsError "shape" | "range"
  *
- * The interval is held inside the scale. One answer: no spread, so no se and no interval. N of N: se 0, the interval is
+ * The interval is held inside the scale. One answer: no spread, so no se and no interval. All N answered: se 0, the interval is
  * the mean. All the same: s is 0, yet others might have answered otherwise; Wilson's upper bound u for the share of
  * other answers, all of them at an end of the scale, gives  x̄ − u (x̄ − min)  to  x̄ + u (max − x̄).
  *
@@ -57,8 +59,8 @@ export function meanFromCounts(
   const n = options.reduce((sum, { count }) => sum + count, 0);
   if (n === 0) return null;
   const leftOut = counts.reduce((sum, c) => sum + c, 0) - n;
-  const eligible = o.eligible ?? null;
-  const free = freeShare(n, eligible);
+  const eligible = usableEligible(n + leftOut, o.eligible);
+  const free = freeShare(n + leftOut, eligible);
 
   const value = options.reduce((sum, { score, count }) => sum + count * score, 0) / n;
   const same = options.filter(({ count }) => count > 0).length === 1;
@@ -70,7 +72,7 @@ export function meanFromCounts(
   const least = Math.min(...options.map(({ score }) => score));
   const most = Math.max(...options.map(({ score }) => score));
   if (same) {
-    const others = wilson(0, n, { level, eligible }).high;
+    const others = scoreInterval(0, n / free, level).high;
     return { ...base, sd: 0, se: 0, low: value - others * (value - least), high: value + others * (most - value) };
   }
   const squares = options.reduce((sum, { score, count }) => sum + count * (score - value) ** 2, 0);

@@ -4,7 +4,7 @@ import { StatsError } from "./error.ts";
  * Quantile of the standard normal distribution: the z below which a share p lies.
  *
  * @param p  share, 0 < p < 1
- * @returns  z in SD units; relative accuracy about 1e-16
+ * @returns  z in SD units; relative accuracy 1e-14 or better
  * @throws   StatsError "range"
  *
  * Method   Three rational approximations, AS 241 (PPND16). Wichura (1988), Applied Statistics 37:477–484.

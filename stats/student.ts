@@ -6,7 +6,8 @@ import { normalQuantile } from "./normal.ts";
  *
  * @param p   share, 0 < p < 1
  * @param df  degrees of freedom, > 0; Infinity gives the normal quantile
- * @returns   t; relative accuracy 1e-10 for df from 0.5 to 1e6 and p from 1e-6 to 1 − 1e-6
+ * @returns   t; relative accuracy 1e-10 for df from 0.5 to 1,000 and 1e-9 up to 1e6,
+ *            p from 1e-6 to 1 − 1e-6
  * @throws    StatsError "range"
  *
  * Method   The distribution function inverted by Newton steps that a shrinking bracket holds in.
