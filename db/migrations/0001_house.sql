@@ -2,12 +2,14 @@
 -- Tables with a place's data carry the root place (district or independent school) first in their key: it is the unit of
 -- rights and of distribution. Values are kept as they were read; nothing here is an estimate.
 
--- One corpus record, as its YAML file says it. Rewritten at start when its hash differs.
+-- One corpus record, as its file says it. Rewritten at start when its hash differs.
 create table records (
-  kind text not null,                    -- 'indicators', 'claims', … : the corpus folder
-  id   text not null,                    -- the file name
-  hash text not null,                    -- SHA-256 of the file's bytes
-  body jsonb not null,
+  kind       text not null,              -- 'indicators', 'claims', … : the corpus folder
+  id         text not null,              -- the file name; a source's own id
+  hash       text not null,              -- SHA-256 of the record's text
+  body       json not null,              -- json, not jsonb: the order of fields is the author's
+  changed_on date,                       -- last change by corpus/changes.yaml; null = changed since the last stamp
+  change     text,                       -- what was said of it, one line
   primary key (kind, id)
 );
 

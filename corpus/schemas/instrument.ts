@@ -1,0 +1,155 @@
+import { z } from "zod";
+import {
+  bilingual,
+  count,
+  elements,
+  flag,
+  id,
+  level,
+  list,
+  object,
+  oneOf,
+  some,
+  text,
+  version,
+  whole,
+} from "./parts.ts";
+
+const scaleName = z.string().regex(/^[a-z]+[0-9]*$/, "should be a short name such as agree4.");
+const respondents = [
+  "teacher",
+  "student",
+  "school-leader",
+  "district-leader",
+  "family",
+  "observer",
+  "staff",
+  "team",
+  "community",
+] as const;
+
+const item = object({
+  id,
+  module: id.optional(),
+  construct: id,
+  role: oneOf(respondents).optional(),
+  indicator: id.optional().describe("`any` in the self-review: the chosen one."),
+  condition: id.optional(),
+  text: bilingual,
+  scale: scaleName,
+  reverse: flag,
+  mirrors: text.optional().describe("instrument-id#item-id: the same question to another role."),
+  competency: text.optional().describe("framework-id:code"),
+  competency_presumed: text.optional(),
+  topic: id.optional(),
+  type: oneOf(["anchoring-vignette", "self-rating"]).optional(),
+  set: id.optional(),
+  who: text.optional(),
+  limit: text.optional(),
+  repeat: oneOf(["look_fors", "counterfeits"]).optional().describe("One line for each of the indicator's."),
+  how: bilingual.optional(),
+  not_this: bilingual.optional(),
+  documents: bilingual.optional(),
+  probes: list(bilingual).optional(),
+  anchors: list(object({ level, description: bilingual })).optional(),
+});
+
+const construct = object({
+  id,
+  title: bilingual,
+  definition: text,
+  indicators: list(id).describe("What the construct bears on."),
+  items: count.optional(),
+  single_item: flag.optional(),
+  report: z.literal("distribution").optional(),
+});
+
+const module = object({
+  id,
+  title: bilingual,
+  constructs: some(id),
+  items: count,
+  minutes: count,
+  optional: flag,
+  open_prompts: list(id).optional(),
+});
+
+const code = object({
+  code: text,
+  name: text,
+  family: oneOf(elements),
+  indicator: id,
+  definition: text,
+  include: text,
+  exclude: text,
+});
+
+/** Questions or rubrics of our own, to be calibrated on the user's data. */
+export const instrument = object({
+  id,
+  title: text,
+  kind: oneOf(["survey", "observation", "interview", "artifact-review", "document-review", "self-review"]),
+  respondent: oneOf(respondents),
+  respondents: list(text).optional(),
+  also_for: list(text).optional(),
+  interviewees: list(text).optional(),
+  grades: text.optional(),
+  who: text.optional(),
+  minutes: count.describe("Of the required part."),
+  minutes_note: text.optional(),
+  languages: some(oneOf(["en", "es"])),
+  modes: list(oneOf(["paper", "phone", "web"])).optional(),
+  applies_to: object({ indicator: id, note: text }).optional(),
+  intro: bilingual.optional(),
+  thanks: bilingual.optional(),
+  stems: z.record(scaleName, bilingual).optional(),
+  scales: z.record(scaleName, list(object({ value: whole, label: bilingual }))).describe("`open: []` = in words."),
+  nonresponse: list(object({ code: text, label: bilingual, treat_as: text })).optional(),
+  constructs: list(construct),
+  modules: list(module).optional(),
+  items: some(item),
+  open_prompts: list(object({ id, module: id.optional(), text: bilingual, optional: flag.optional() })).optional(),
+  topics: list(object({ id, title: text, competency_note: text })).optional(),
+  codebook: list(code).optional(),
+  coding: object({
+    codebook: id.optional().describe("The instrument whose codebook is used."),
+    unit: text.optional(),
+    rules: list(text).optional(),
+    note: text.optional(),
+  }).optional(),
+  use: object({ score: text, single_item: text, level: text }).describe("What may and may not be made of the answers."),
+  protocol: list(bilingual).optional(),
+  procedure: list(z.union([text, bilingual], { error: "should be text, or {en, es}." })).optional(),
+  agenda: list(object({ minutes: count, step: bilingual, do: bilingual })).optional(),
+  materials: bilingual.optional(),
+  facilitator_notes: list(bilingual).optional(),
+  status_rules: z
+    .union([
+      object({ present: bilingual, partly: bilingual, absent: bilingual }),
+      object({ counts_as: text, stale_after_months: count, firmer_with: text, independent: text }),
+    ])
+    .optional(),
+  record_fields: list(text).optional(),
+  agreement: object({ practice: text, report: text, our_starting_goal: text, drift: text }).optional(),
+  student_interviewers: text.optional(),
+  community_version: object({ who: text, ask: some(id), wording: text }).optional(),
+  phone_script: object({ opening: bilingual, how: text, closing: bilingual }).optional(),
+  paper: text.optional(),
+  minimum: object({ inside_school: count, public: count, told_before: text }).optional(),
+  pooling: list(text).optional(),
+  pdsa: object({ plan: text, do: text, study: text, act: text }).optional(),
+  scoring: text,
+  reporting: list(text).optional(),
+  cadence: text,
+  calibration: list(text).optional(),
+  limits: text.optional(),
+  evidence: list(id).optional(),
+  provenance: text,
+  sources: list(id),
+  notes: text,
+  version,
+  status: oneOf(["draft", "reviewed", "withdrawn"]),
+});
+export type Instrument = z.infer<typeof instrument>;
+export type InstrumentItem = z.infer<typeof item>;
+export type Construct = z.infer<typeof construct>;
