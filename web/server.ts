@@ -8,7 +8,7 @@ import { h, type JSX } from "preact";
 import { kinds } from "../corpus/kinds.ts";
 import type { Db } from "../db/connect.ts";
 import { Problem } from "../db/problem.ts";
-import type { Commons } from "../domain/commons/commons.ts";
+import { addressOf, type Commons } from "../domain/commons/commons.ts";
 import { inLanguage } from "./components/page.tsx";
 import { addressIsPlain, decodeForm, FORM_BYTES, readBounded, sameOrigin } from "./door.ts";
 import { assets } from "./look/assets.ts";
@@ -38,7 +38,7 @@ export function createSite(options: {
 
   const known = [
     ...addressesOf(routes),
-    ...kinds.flatMap((kind) => commons.all(kind).map(({ id }) => `/${kind}/${id}`)),
+    ...kinds.flatMap((kind) => commons.all(kind).map(({ id }) => addressOf(kind, id))),
   ];
 
   const contextOf = (c: C, lang: Lang, params: Record<string, string>, form = new URLSearchParams()): FormCtx => {
