@@ -1,0 +1,75 @@
+import pg from "pg";
+import { knownMigrations, migrate, missingFrom } from "./migrate.ts";
+import { Problem } from "./problem.ts";
+import { problems } from "./problems.ts";
+
+const OLDEST = 160000; // server_version_num of PostgreSQL 16.0
+
+/**
+ * Makes sure that a server named with DATABASE_URL can be used: it is new enough, the program's role is a weak one, and all
+ * migrations are there, applied now where the owner's address is given.
+ *
+ * @throws Problem "unreachable" | "server-too-old" | "strong-role" | "not-migrated" | "newer-data" | "changed-migration"
+ */
+export async function checkServer(url: string, ownerUrl: string | undefined): Promise<void> {
+  const where = "DATABASE_URL";
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: 10_000,
+    application_name: "innodopt",
+  });
+  client.on("error", () => {}); // a broken connection also fails the running query, which says so
+  try {
+    await client.connect();
+    await checkVersion(client, where);
+    const role = await checkRole(client, where);
+    if (ownerUrl) await migrate(ownerUrl, { appRole: role, where });
+    const missing = missingFrom(await appliedIn(client), knownMigrations(), where);
+    if (missing.length > 0) throw problems.notMigrated({ missing: missing.map(({ name }) => name) });
+    await checkRole(client, where);
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    throw problems.unreachable({
+      where,
+      reason: (error as Error).message || (error as NodeJS.ErrnoException).code || "no reason given",
+    });
+  } finally {
+    await client.end();
+  }
+}
+
+async function checkVersion(client: pg.Client, where: string): Promise<void> {
+  const { rows } = await client.query(
+    "select current_setting('server_version_num')::int as n, current_setting('server_version') as v",
+  );
+  if (rows[0].n < OLDEST) throw problems.serverTooOld({ where, version: rows[0].v });
+}
+
+/**
+ * The role of a connection must be subject to every rule of the database.
+ * @returns its name
+ * @throws  Problem "strong-role"
+ */
+export async function checkRole(client: Pick<pg.Client, "query">, where: string): Promise<string> {
+  const { rows } = await client.query<{ role: string; super: boolean; bypass: boolean; owns: string | null }>(`
+    select rolname as role, rolsuper as super, rolbypassrls as bypass,
+      (select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where n.nspname = 'public' and c.relkind in ('r', 'p', 'v', 'm', 'S') and pg_has_role(current_user, c.relowner, 'member')
+       order by 1 limit 1) as owns
+    from pg_roles where rolname = current_user`);
+  const found = rows[0];
+  if (!found) throw new Error("The role of this connection is not in pg_roles.");
+  const why = found.super
+    ? "is a superuser"
+    : found.bypass
+      ? "may bypass row-level security"
+      : found.owns !== null && `owns the table ${found.owns} (or is a member of its owner)`;
+  if (why) throw problems.strongRole({ where, role: found.role, why });
+  return found.role;
+}
+
+async function appliedIn(client: pg.Client): Promise<{ name: string; hash: string }[]> {
+  const { rows } = await client.query("select to_regclass('public.migrations') as there");
+  if (rows[0].there === null) return [];
+  return (await client.query("select name, hash from migrations order by name")).rows;
+}
