@@ -1,0 +1,259 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { seeded } from "@innodopt/stats";
+import { describe, expect, test } from "vitest";
+import {
+  type Cell,
+  decide,
+  disclose,
+  type Group,
+  mayPool,
+  pool,
+  type Relation,
+  type Row,
+  type Rule,
+  Sealed,
+} from "./disclosure.ts";
+
+const people: Rule = { countsPeople: false, enrollment: false, ofAll: false, madeFrom: null };
+
+function row(more: Partial<Row>): Row {
+  const blank = { value: null, word: null, counts: null, n: null, eligible: null, rate: null };
+  return { place: "A", measure: "score", round: "2011", state: "value", ...blank, ...more };
+}
+
+function one(more: Partial<Row>, rule: Rule = people): Cell {
+  const disclosed = disclose(new Sealed([row(more)]), new Map([["score", rule]]));
+  return disclosed.cell("A", "score", "2011") as Cell;
+}
+
+describe("a small group", () => {
+  test("of nine is hidden, of ten is shown", () => {
+    expect(one({ value: 6.6, n: 9, eligible: 12, rate: 75 })).toEqual({ state: "hidden", why: "few" });
+    expect(one({ value: 6.6, n: 10, eligible: 12, rate: 83 })).toMatchObject({ state: "value", value: 6.6, n: 10 });
+  });
+
+  test("shows no value, word, count, n, eligible or rate, however one looks", () => {
+    const cell = one({ value: 6.6125, word: "STRONG", counts: [4, 3, 2], n: 9, eligible: 987, rate: 77 });
+    expect(Object.keys(cell).sort()).toEqual(["state", "why"]);
+    expect(JSON.stringify(cell)).not.toMatch(/6\.6|STRONG|987|77|9/);
+  });
+
+  test("is counted by its answers where the source gives both answers and n", () => {
+    expect(one({ counts: [3, 3, 3], n: 40 })).toEqual({ state: "hidden", why: "few" });
+  });
+
+  test("whose size the source does not give is hidden, for it may be small", () => {
+    expect(one({ value: 6.6 })).toEqual({ state: "hidden", why: "unknown" });
+    expect(one({ value: 6.6, eligible: 40, rate: 50 })).toMatchObject({ state: "value", n: 20 });
+    expect(one({ value: 6.6, eligible: 40, rate: 10 })).toEqual({ state: "hidden", why: "few" });
+  });
+
+  test("that a measure counts is hidden by its own number, none included", () => {
+    const counting = { ...people, countsPeople: true };
+    expect(one({ value: 3 }, counting)).toEqual({ state: "hidden", why: "few" });
+    expect(one({ value: 0 }, counting)).toEqual({ state: "hidden", why: "few" });
+    expect(one({ value: 30 }, counting)).toMatchObject({ state: "value", value: 30 });
+  });
+
+  test("is hidden in a censored result too", () => {
+    expect(one({ state: "censored", word: "< 30%", n: 9 })).toEqual({ state: "hidden", why: "few" });
+    expect(one({ state: "censored", word: "< 30%", n: 25 })).toEqual({ state: "censored", word: "< 30%", n: 25 });
+  });
+});
+
+describe("absences stay apart", () => {
+  test("missing, not asked and withheld by the source are three things, and none is zero or hidden", () => {
+    for (const state of ["missing", "not-asked", "suppressed"] as const)
+      expect(one({ state, n: 4 })).toEqual({ state });
+    expect(one({ counts: [0, 0, 0], n: 0 })).toEqual({ state: "missing" });
+  });
+});
+
+describe("what describes everybody at the place", () => {
+  const rules = new Map([
+    ["size", { ...people, countsPeople: true, enrollment: true, ofAll: true }],
+    ["lunch", { ...people, ofAll: true }],
+    ["sat", people],
+  ]);
+  const at = (size: number) => {
+    const rows = [
+      row({ measure: "size", value: size }),
+      row({ measure: "lunch", value: 70 }),
+      row({ measure: "sat", value: 400 }),
+    ];
+    const disclosed = disclose(new Sealed(rows), rules);
+    return ["size", "lunch", "sat"].map((measure) => disclosed.cell("A", measure, "2011")?.state);
+  };
+  test("takes enrollment for its n; a group of unknown size does not", () => {
+    expect(at(394)).toEqual(["value", "value", "hidden"]);
+    expect(at(9)).toEqual(["hidden", "hidden", "hidden"]);
+  });
+});
+
+describe("a score made from items", () => {
+  const rules = new Map<string, Rule>([
+    ["score", { ...people, madeFrom: ["a", "b", "c"] }],
+    ...["a", "b", "c"].map((id): [string, Rule] => [id, people]),
+  ]);
+  const states = (n: { a: number; b: number; c: number; score: number }) => {
+    const rows = [
+      row({ value: 6, n: n.score }),
+      ...(["a", "b", "c"] as const).map((measure) => row({ measure, counts: [n[measure], 0] })),
+    ];
+    const disclosed = disclose(new Sealed(rows), rules);
+    const say = (measure: string) => {
+      const cell = disclosed.cell("A", measure, "2011");
+      return cell?.state === "hidden" ? cell.why : cell?.state;
+    };
+    return { a: say("a"), b: say("b"), c: say("c"), score: say("score") };
+  };
+
+  test("hides a second item, the next smallest, so that score and shown items do not give the first away", () => {
+    expect(states({ a: 9, b: 30, c: 31, score: 31 })).toEqual({ a: "few", b: "partner", c: "value", score: "value" });
+  });
+  test("hides nothing when all are large", () => {
+    expect(states({ a: 10, b: 30, c: 31, score: 31 })).toEqual({ a: "value", b: "value", c: "value", score: "value" });
+  });
+  test("hides a third when two small ones would leave the sum of a small group's answers", () => {
+    expect(states({ a: 9, b: 8, c: 31, score: 31 })).toEqual({ a: "few", b: "few", c: "partner", score: "value" });
+  });
+  test("hides the score itself when no item is left to hide behind", () => {
+    expect(states({ a: 9, b: 8, c: 7, score: 31 })).toEqual({ a: "few", b: "few", c: "few", score: "partner" });
+  });
+});
+
+describe("groups that add up", () => {
+  const cohort: Relation = { whole: "all", parts: ["learners", "proficient"], people: "apart" };
+  const sized = (sizes: Record<string, number>, withheld: string[] = []) =>
+    new Map(
+      Object.entries(sizes).map(([key, n]): [string, Group] => [key, { people: n, bySource: withheld.includes(key) }]),
+    );
+
+  test("the partner of a small group is hidden (01M448's 2006 cohort: 3 learners of 124)", () => {
+    const why = decide(sized({ all: 124, learners: 3, proficient: 121 }), [cohort], 10);
+    expect([...why]).toEqual([
+      ["learners", "few"],
+      ["proficient", "partner"],
+    ]);
+  });
+  test("so is the partner of a group that the source withheld, whatever its size", () => {
+    const why = decide(sized({ all: 124, learners: 14, proficient: 110 }, ["learners"]), [cohort], 10);
+    expect([...why]).toEqual([["proficient", "partner"]]);
+  });
+  test("two small groups that together are still small take a third with them", () => {
+    const five: Relation = { whole: "all", parts: ["p", "q", "r", "s"], people: "apart" };
+    const why = decide(sized({ all: 100, p: 3, q: 4, r: 20, s: 73 }), [five], 10);
+    expect([...why]).toEqual([
+      ["p", "few"],
+      ["q", "few"],
+      ["r", "partner"],
+    ]);
+  });
+});
+
+describe("an attacker who knows everything shown and all equations", () => {
+  // Oracle of its own: ranks modulo a prime. A hidden result is known when its unit vector lies in the equations' row space.
+  const prime = 1_000_003;
+  const power = (b: number, e: number): number =>
+    e === 0 ? 1 : Number((BigInt(power(b, e >> 1)) ** 2n * (e & 1 ? BigInt(b) : 1n)) % BigInt(prime));
+  const rank = (matrix: number[][]): number => {
+    const rows = matrix.map((r) => r.map((v) => ((v % prime) + prime) % prime));
+    let found = 0;
+    for (let c = 0; c < (rows[0]?.length ?? 0); c++) {
+      const at = rows.findIndex((r, i) => i >= found && r[c] !== 0);
+      if (at < 0) continue;
+      const [pivot] = rows.splice(at, 1) as [number[]];
+      rows.splice(found, 0, pivot);
+      const inverse = power(pivot[c] as number, prime - 2);
+      for (let i = found + 1; i < rows.length; i++) {
+        const factor = ((rows[i]?.[c] ?? 0) * inverse) % prime;
+        rows[i] = (rows[i] as number[]).map((v, j) => (((v - factor * (pivot[j] as number)) % prime) + prime) % prime);
+      }
+      found++;
+    }
+    return found;
+  };
+
+  test("cannot work out one hidden result in 2,000 random places with overlapping scales", () => {
+    const random = seeded(20110501);
+    const pick = (n: number) => Math.floor(random() * n);
+    let hiddenInAll = 0;
+    for (let trial = 0; trial < 2000; trial++) {
+      const items = Array.from({ length: 3 + pick(8) }, (_, i) => `i${i}`);
+      const relations: Relation[] = Array.from({ length: 1 + pick(4) }, (_, s) => ({
+        whole: `s${s}`,
+        parts: items.filter(() => random() < 0.5),
+        people: random() < 0.5 ? ("same" as const) : ("apart" as const),
+      })).filter(({ parts }) => parts.length > 0);
+      const groups = new Map<string, Group>(
+        [...items, ...relations.map(({ whole }) => whole)].map((key) => [
+          key,
+          { people: pick(60), bySource: random() < 0.05 },
+        ]),
+      );
+      const why = decide(groups, relations, 10);
+      const hidden = [...groups].filter(([key, group]) => why.has(key) || group.bySource).map(([key]) => key);
+      hiddenInAll += hidden.length;
+      const equations = relations.map(({ whole, parts }) =>
+        hidden.map((key) => (key === whole ? -parts.length : parts.includes(key) ? 1 : 0)),
+      );
+      const known = rank(equations);
+      hidden.forEach((key, j) => {
+        const unit = hidden.map((_, i) => (i === j ? 1 : 0));
+        expect(rank([...equations, unit]), `trial ${trial}: ${key} can be worked out`).toBe(known + 1);
+      });
+      for (const [key, { people: n }] of groups) if ((n ?? 0) < 10) expect(why.has(key)).toBe(true);
+    }
+    expect(hiddenInAll).toBeGreaterThan(2000);
+  });
+});
+
+describe("one number about many places", () => {
+  test("may rest on hidden results only when they are more than the numbers, and ten people together", () => {
+    expect(mayPool([])).toBe(true);
+    expect(mayPool([9])).toBe(false);
+    expect(mayPool([4, 5])).toBe(false);
+    expect(mayPool([7, 8])).toBe(true);
+    expect(mayPool([7, 8], 2)).toBe(false);
+    expect(mayPool([null, null])).toBe(false);
+  });
+
+  test("gets its lists without names, and not at all when one hidden result could be worked out", () => {
+    const rules = new Map([
+      ["score", people],
+      ["sat", people],
+    ]);
+    const places = (sizes: number[]) =>
+      new Sealed(
+        sizes.flatMap((n, i) => [
+          row({ place: `P${i}`, value: i, n: 30 }),
+          row({ place: `P${i}`, measure: "sat", value: 400 + i, n }),
+          row({ place: `P${i}`, measure: "sat", round: "2010", value: 1, n }),
+        ]),
+      );
+    const ask = { x: { measure: "score", round: "2011" }, y: { measure: "sat", round: "2011" }, numbers: 1 };
+    expect(pool(places([50, 6, 7]), rules, ask, (x, y) => [x, y])).toEqual([
+      [0, 1, 2],
+      [400, 401, 402],
+    ]);
+    expect(pool(places([50, 60, 7]), rules, ask, (x, y) => [x, y])).toBeNull();
+  });
+});
+
+describe("nobody goes around it", () => {
+  test("sealed rows say nothing of themselves", () => {
+    const sealed = new Sealed([row({ value: 6.6, n: 3 })]);
+    expect(JSON.stringify(sealed)).toBe("{}");
+    expect(Object.keys(sealed)).toEqual([]);
+  });
+
+  test("outside collect/ only the store that seals reads the table of values", () => {
+    const readers = ["domain", "web", "tools", "plots"].flatMap((room) =>
+      readdirSync(room, { recursive: true, encoding: "utf8" })
+        .map((file) => `${room}/${file}`)
+        .filter((file) => /\.tsx?$/.test(file) && !file.endsWith(".test.ts") && !file.startsWith("domain/collect/"))
+        .filter((file) => readFileSync(file, "utf8").includes("measure_values")),
+    );
+    expect(readers).toEqual(["domain/measure/cells.store.ts"]);
+  });
+});
