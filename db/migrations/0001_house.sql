@@ -126,8 +126,9 @@ create table readings (
   said_at  timestamptz not null default clock_timestamp(),
   primary key (root_id, place_id, id),
   foreign key (root_id, place_id) references places (root_id, id),
-  check ((about like 'indicator:%' and status is null) or (about like 'condition:%' and level is null)),
-  check (level is not null or status is not null)
+  -- an indicator has a level, or is said not to be known after all; a condition has a status
+  check (case when about like 'indicator:%' then (level is null) = (status is not distinct from 'not-known') and (status is null or status = 'not-known')
+              else about like 'condition:%' and level is null and status is not null end)
 );
 create index on readings (root_id, place_id, about, said_at desc);
 

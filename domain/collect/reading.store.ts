@@ -1,0 +1,44 @@
+import { sql } from "kysely";
+import type { Db } from "../../db/connect.ts";
+import { type About, type Level, type Reading, readAbout, type Status, writeAbout } from "./reading.ts";
+
+type Row = Omit<Reading, "about" | "level" | "status"> & { about: string; level: number | null; status: string | null };
+
+const columns = sql`root_id as root, place_id as place, id, about, level, status, reason, said_by as "saidBy", said_at as "saidAt"`;
+
+/**
+ * Stores a reading; the same one sent again changes nothing.
+ *
+ * @returns whether it was new. It is stored either way, and committed.
+ */
+export async function saveReading(db: Db, reading: Omit<Reading, "saidAt">): Promise<{ isNew: boolean }> {
+  const { root, place, id, about, level, status, reason, saidBy } = reading;
+  const done = await db
+    .insertInto("readings")
+    .values({ root_id: root, place_id: place, id, about: writeAbout(about), level, status, reason, said_by: saidBy })
+    .onConflict((conflict) => conflict.columns(["root_id", "place_id", "id"]).doNothing())
+    .executeTakeFirst();
+  return { isNew: Number(done.numInsertedOrUpdatedRows ?? 0) === 1 };
+}
+
+/** What stands: per indicator and condition the newest reading, ordered by what it is about. */
+export async function newestReadings(db: Db, root: string, place: string): Promise<Reading[]> {
+  const found = await sql<Row>`
+    select distinct on (about) ${columns} from readings
+    where root_id = ${root} and place_id = ${place} order by about, said_at desc, id desc`.execute(db);
+  return found.rows.flatMap(fromRow);
+}
+
+/** All that was ever said of one indicator or condition at a place, newest first. */
+export async function readingsAbout(db: Db, root: string, place: string, about: About): Promise<Reading[]> {
+  const found = await sql<Row>`
+    select ${columns} from readings
+    where root_id = ${root} and place_id = ${place} and about = ${writeAbout(about)}
+    order by said_at desc, id desc`.execute(db);
+  return found.rows.flatMap(fromRow);
+}
+
+function fromRow(row: Row): Reading[] {
+  const about = readAbout(row.about);
+  return about ? [{ ...row, about, level: row.level as Level | null, status: row.status as Status | null }] : [];
+}
