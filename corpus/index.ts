@@ -1,9 +1,19 @@
 /** The corpus as data: what is known, one record per file. Depends on nothing of ours. */
 export { changesFile, checkStamps, readChanges, type Stamp, stampAll, writeChanges } from "./changes.ts";
+export { type CorpusAnswer, checkCorpus, fileOf, problemsOf } from "./check.ts";
+export { checkRecords } from "./checks/index.ts";
 export { type Bodies, type CorpusRecord, isKind, type Kind, kinds, schemas } from "./kinds.ts";
 export { didYouMean, nearest } from "./nearest.ts";
 export { type CorpusProblem, problemLine } from "./problem.ts";
-export { hashOf, parseRecord, type ReadRecord, type RecordText, readCorpus, recordTexts } from "./read.ts";
+export {
+  corpusFolder,
+  hashOf,
+  parseRecord,
+  type ReadRecord,
+  type RecordText,
+  readCorpus,
+  recordTexts,
+} from "./read.ts";
 export { type Reference, type Relation, referencesOf, relationNames, type Target } from "./references.ts";
 export type { Case } from "./schemas/case.ts";
 export type { Certainty, Claim, FindingClaim, GapClaim } from "./schemas/claim.ts";

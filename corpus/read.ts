@@ -6,6 +6,9 @@ import { load, YAMLException } from "js-yaml";
 import { type Bodies, type CorpusRecord, type Kind, kinds, schemas } from "./kinds.ts";
 import { type CorpusProblem, pathText } from "./problem.ts";
 
+/** The corpus that comes with this version. */
+export const corpusFolder = import.meta.dirname;
+
 /** One record as text, before anybody has read it. */
 export type RecordText = {
   readonly kind: Kind;
