@@ -15,7 +15,7 @@ export const LOCALE: Record<Lang, string> = { en: "en-US", es: "es-US" };
 export type Values = Record<string, string | number | Date>;
 /** The sentence for a key. Throws when the key, or a value that it names, is missing. */
 export type Say = (key: string, values?: Values) => string;
-/** As `Say`, with elements inside: `tell("home.more", { link: (text) => <a href="…">{text}</a> })` for "Read <link>more</link>". */
+/** As `Say`, with elements inside: `tell("area.more", { link: (text) => <a href="…">{text}</a> })` for "Read <link>more</link>". */
 export type Tell = (
   key: string,
   values: Values | Record<string, string | number | Date | ((text: ComponentChildren) => ComponentChildren)>,
