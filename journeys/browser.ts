@@ -1,22 +1,43 @@
-/** What every journey needs: the site on a port of its own with a database of its own, and one browser. */
+/** What every journey needs: the site as it is really started, with a database of its own, and one browser. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
 import { testDatabase } from "../db/testing.ts";
-import { commonsFrom, loadRecords } from "../domain/commons/commons.store.ts";
-import { createSite, listen } from "../web/server.ts";
 import { launch } from "./chromium.ts";
 
 export type TestSite = Awaited<ReturnType<typeof startSite>>;
+export type Ran = { code: number; out: string; err: string };
 
-/** The site, with the whole corpus, at `url`. Journeys speak to it over HTTP; `db` is for what a command would have stored before. */
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/**
+ * `serve` on a free port, on a fresh database with the whole corpus. Call it in beforeAll, `close` it in afterAll.
+ * `db` is for looking at what was stored; what a person would store by command goes through `command`.
+ */
 export async function startSite() {
   const database = await testDatabase();
-  await loadRecords(database.db, "corpus");
-  const site = createSite({ db: database.db, commons: await commonsFrom(database.db) });
-  const listening = await listen(site, 0);
-  const url = `http://localhost:${listening.port}`;
+  const env = { ...process.env, DATABASE_URL: database.url, DATABASE_OWNER_URL: database.ownerUrl };
+  const program = (args: readonly string[]) =>
+    spawn(process.execPath, ["--import", "tsx", "tools/innodopt.ts", ...args], {
+      cwd: root,
+      env,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+  const site = program(["serve", "--port", "0", "--json"]);
+  const url = await addressOf(site);
   return {
     url,
     db: database.db,
+    /** Runs one verb on the same database, e.g. `command("import", "mapping.yaml")`. */
+    async command(...args: string[]): Promise<Ran> {
+      const child = program(args);
+      const texts = Promise.all([textOf(child.stdout), textOf(child.stderr)]);
+      const [code] = (await once(child, "exit")) as [number];
+      const [out, err] = await texts;
+      return { code, out, err };
+    },
     /** Sends a form as a browser would from a page of the site. Redirects are not followed. */
     post: (path: string, form: Record<string, string>) =>
       fetch(url + path, {
@@ -25,16 +46,42 @@ export async function startSite() {
         headers: { origin: url },
         redirect: "manual",
       }),
-    close: async () => {
-      await listening.close();
+    async close() {
+      if (site.exitCode === null) {
+        site.kill("SIGTERM");
+        await once(site, "exit");
+      }
       await database.close();
     },
   };
 }
 
+/** The address that `serve --json` prints once it listens. What it says on stderr until then becomes the error. */
+async function addressOf(site: ChildProcess): Promise<string> {
+  let said = "";
+  site.stderr?.on("data", (chunk) => (said += chunk));
+  if (!site.stdout) throw new Error("serve has no stdout.");
+  for await (const line of createInterface(site.stdout)) {
+    site.stdout.resume();
+    return (JSON.parse(line) as { address: string }).address;
+  }
+  throw new Error(`serve ended before it listened. It said:\n${said}`);
+}
+
+async function textOf(stream: AsyncIterable<Buffer>): Promise<string> {
+  let text = "";
+  for await (const chunk of stream) text += chunk;
+  return text;
+}
+
 let browser: Promise<Browser> | undefined;
+
 /** One browser per test file, closed by `closeBrowser` in afterAll. */
-export const openBrowser = (): Promise<Browser> => (browser ??= launch());
+export function openBrowser(): Promise<Browser> {
+  browser ??= launch();
+  return browser;
+}
+
 export async function closeBrowser(): Promise<void> {
   await (await browser)?.close();
   browser = undefined;

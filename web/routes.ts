@@ -1,7 +1,9 @@
 /** The table of contents: every page and every form of the site, each served as it is and under /es. */
 import type { Route } from "./page.tsx";
+import { doorPages } from "./pages/doors/door.tsx";
 import { homePage } from "./pages/home.tsx";
 
 export const routes: readonly Route[] = [
   homePage, // the story, its evidence, the four doors
+  ...doorPages, // /teach /lead-a-school /lead-a-district /make-policy: three things to do now
 ];
