@@ -34,5 +34,16 @@ export function connect(url: string, { max = 10 }: ConnectOptions = {}): Db {
   const pool = new pg.Pool({ connectionString: url, max, types, application_name: "innodopt" });
   // A connection that breaks while idle is dropped by the pool; the next query opens another. Without a listener Node would end.
   pool.on("error", () => {});
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  pools.set(db, pool);
+  return db;
+}
+
+const pools = new WeakMap<Db, pg.Pool>();
+
+/** The pool beneath a connection, for what Kysely does not offer: COPY and locks that a session holds. */
+export function poolOf(db: Db): pg.Pool {
+  const pool = pools.get(db);
+  if (pool === undefined) throw new Error("This connection was not made by connect().");
+  return pool;
 }

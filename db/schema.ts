@@ -11,6 +11,7 @@ export type Database = {
   memberships: MembershipsTable;
   imports: ImportsTable;
   import_places: ImportPlacesTable;
+  import_measures: ImportMeasuresTable;
   measures: MeasuresTable;
   measure_values: MeasureValuesTable;
   readings: ReadingsTable;
@@ -54,6 +55,7 @@ export type MembershipsTable = {
   group_id: string;
   since: string;
   until: string | null;
+  import_id: string | null;
 };
 
 export type ImportedFile = { name: string; sha256: string; bytes: number; rows: number };
@@ -69,6 +71,8 @@ export type ImportsTable = {
 };
 
 export type ImportPlacesTable = { root_id: string; import_id: string; place_id: string };
+
+export type ImportMeasuresTable = { root_id: string; import_id: string; measure_id: string };
 
 export type MeasureSource = "teacher" | "student" | "family" | "leader" | "observer" | "record";
 export type Dimension = "academic" | "life-skills" | "change" | "context";

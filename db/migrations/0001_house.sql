@@ -42,6 +42,7 @@ create table memberships (
   group_id text not null references groups (id),
   since    date not null,
   until    date check (until >= since),  -- null = still in it
+  import_id text,                        -- the import that brought it; null = made by command
   primary key (root_id, place_id, group_id, since),
   foreign key (root_id, place_id) references places (root_id, id) on delete cascade
 );
@@ -89,6 +90,16 @@ create table measures (
   note       jsonb,                      -- {en, es?}: what a reader must know
   position   int  not null,              -- order in the mapping
   primary key (root_id, id)
+);
+
+-- Which measures an import declared; a measure goes when the last import that declared it is undone.
+create table import_measures (
+  root_id    text not null,
+  import_id  text not null,
+  measure_id text not null,
+  primary key (root_id, import_id, measure_id),
+  foreign key (root_id, import_id) references imports (root_id, id) on delete cascade,
+  foreign key (root_id, measure_id) references measures (root_id, id)
 );
 
 -- One measure at one place in one round.
