@@ -1,0 +1,63 @@
+import type { Dimension, MeasureSource, Words } from "../../db/schema.ts";
+import type { Cell } from "../people/disclosure.ts";
+import type { Band } from "./compare.ts";
+import type { Estimate } from "./estimate.ts";
+import { type Gap, gapsAmong } from "./gap.ts";
+import type { Measure } from "./measure.ts";
+
+/** One measure at the place in its newest round, beside the other schools. */
+export type Line = {
+  measure: Measure;
+  round: string;
+  cell: Cell;
+  estimate: Estimate | null; // null where the cell holds no number
+  band: Band | null; // other schools of the same grade span (all schools where the place has none); null = fewer than 10
+  likeBand: Band | null; // the similar schools
+  position: { below: number; above: number; n: number } | null;
+};
+
+/** Measures that ask the same of several sources, or one measure alone. Sources are rows, never averaged away. */
+export type Family = {
+  id: string;
+  title: Words;
+  dimension: Dimension;
+  voices: boolean; // rows are told apart by source (people answered), not by title (records)
+  lines: Line[];
+  gaps: Gap[];
+  items: Item[]; // the questions that its scores are made from
+};
+
+/** The answers to one question: how they spread, never a score. */
+export type Item = { measure: Measure; round: string; cell: Cell };
+
+/** In which order sources stand: those closest to the student first. */
+const ORDER: readonly MeasureSource[] = ["family", "teacher", "student", "leader", "observer", "record"];
+
+/** Lines that ask the same, together; each keeps its sources apart. */
+export function familiesOf(lines: readonly Line[], items: readonly Item[]): Family[] {
+  const groups = new Map<string, Line[]>();
+  for (const line of lines) {
+    const id = line.measure.family ?? line.measure.id;
+    groups.set(id, [...(groups.get(id) ?? []), line]);
+  }
+  return [...groups].map(([id, members]) => {
+    const voices = members.some(({ measure }) => measure.source !== "record");
+    const sorted = voices
+      ? [...members].sort((a, b) => ORDER.indexOf(a.measure.source) - ORDER.indexOf(b.measure.source))
+      : members;
+    const parts = new Set(members.flatMap(({ measure }) => measure.madeFrom ?? []));
+    const first = (members[0] as Line).measure;
+    const spoken = sorted
+      .filter(({ measure }) => measure.kind === "score" && measure.source !== "record")
+      .map(({ measure, estimate }) => ({ source: measure.source, estimate }));
+    return {
+      id,
+      title: first.title,
+      dimension: first.dimension,
+      voices,
+      lines: sorted,
+      gaps: gapsAmong(spoken),
+      items: items.filter(({ measure }) => parts.has(measure.id)),
+    };
+  });
+}

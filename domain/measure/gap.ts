@@ -1,0 +1,41 @@
+import { difference } from "@innodopt/stats";
+import type { MeasureSource } from "../../db/schema.ts";
+import { type Estimate, fewerThanHalf } from "./estimate.ts";
+
+/** Two sources that answered for the same thing. `value` is higher − lower in the units of the scores. */
+export type Gap = {
+  higher: MeasureSource;
+  lower: MeasureSource;
+  value: number;
+  low: number; // 95% range, at most this wide where the scores' own ranges are
+  high: number;
+  real: boolean; // the range leaves out 0
+  fewAnswered: MeasureSource[]; // sources of which fewer than half answered
+};
+
+/**
+ * Every pair of sources of one family that both have a range, the largest difference first.
+ *
+ * Method  difference of @innodopt/stats on the two ranges. These are upper bounds where scores are means of items, so a
+ *         difference that leaves out 0 does so with the exact ranges too.
+ */
+export function gapsAmong(lines: readonly { source: MeasureSource; estimate: Estimate | null }[]): Gap[] {
+  const ranged = lines.flatMap(({ source, estimate }) =>
+    estimate?.range ? [{ source, estimate, range: estimate.range }] : [],
+  );
+  const gaps = ranged.flatMap((a, i) =>
+    ranged.slice(i + 1).flatMap((b): Gap[] => {
+      if (a.source === b.source) return [];
+      const [top, bottom] = a.estimate.value >= b.estimate.value ? [a, b] : [b, a];
+      const d = difference(
+        { ...top.range, value: top.estimate.value },
+        { ...bottom.range, value: bottom.estimate.value },
+      );
+      if (!d) return [];
+      const fewAnswered = [top, bottom].filter((x) => fewerThanHalf(x.estimate)).map(({ source }) => source);
+      const { value, low, high } = d;
+      return [{ higher: top.source, lower: bottom.source, value, low, high, real: low > 0, fewAnswered }];
+    }),
+  );
+  return gaps.sort((a, b) => Number(b.real) - Number(a.real) || b.value - a.value);
+}

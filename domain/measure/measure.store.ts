@@ -1,0 +1,45 @@
+import { sql } from "kysely";
+import type { Db } from "../../db/connect.ts";
+import type { ImportedFile } from "../../db/schema.ts";
+import type { Measure } from "./measure.ts";
+
+/** Every measure of one root, in the order of their mappings. */
+export async function measuresOf(db: Db, root: string): Promise<Measure[]> {
+  const found = await sql<Measure>`
+    select id, mapping_id as mapping, title, question, source, dimension, kind, family, low, high, options, words,
+           made_from as "madeFrom", use, bears_on as "bearsOn", note
+    from measures where root_id = ${root} order by mapping_id, position, id`.execute(db);
+  return found.rows;
+}
+
+/** One import as a reader is told of it. */
+export type Import = {
+  id: string;
+  mapping: string;
+  title: string | null; // the mapping's own, in English
+  publisher: string | null;
+  files: readonly ImportedFile[];
+  madeAt: Date;
+  together: readonly Together[];
+};
+
+/** A score and an outcome that a mapping's author wants laid beside each other, named before anybody looks. */
+export type Together = { score: string; outcome: string; reason: string };
+
+/** The imports of one root, oldest first. */
+export async function importsOf(db: Db, root: string): Promise<Import[]> {
+  const found = await sql<Import>`
+    select id, mapping_id as mapping, mapping #>> '{title,en}' as title, mapping ->> 'publisher' as publisher, files,
+           made_at as "madeAt", coalesce(mapping -> 'together', '[]') as together
+    from imports where root_id = ${root} order by made_at, id`.execute(db);
+  return found.rows;
+}
+
+/** Changes whenever an import of this root comes or goes: what a cache of its numbers is keyed by. */
+export async function versionOf(db: Db, root: string): Promise<string> {
+  const found = await sql<{ version: string }>`
+    select coalesce(string_agg(id || made_at, ' ' order by id), '') as version from imports where root_id = ${root}`.execute(
+    db,
+  );
+  return found.rows[0]?.version ?? "";
+}

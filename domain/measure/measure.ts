@@ -1,0 +1,45 @@
+import type {
+  AnswerOption,
+  BearsOn,
+  Dimension,
+  MeasureKind,
+  MeasureSource,
+  MeasureUse,
+  Words,
+} from "../../db/schema.ts";
+import type { Rule } from "../people/disclosure.ts";
+
+/** What was asked or recorded, in the publisher's own words: a row of the table measures. Pure; read by measure.store.ts. */
+export type Measure = {
+  id: string; // 'MAPPING:MEASURE'
+  mapping: string;
+  title: Words;
+  question: Words | null; // null = the source does not publish it
+  source: MeasureSource;
+  dimension: Dimension;
+  kind: MeasureKind;
+  family: string | null; // measures that ask the same of several sources share it
+  low: number | null; // ends of the scale
+  high: number | null;
+  options: readonly AnswerOption[] | null; // in the order of counts
+  words: readonly Words[] | null; // of an ordered measure, lowest first
+  madeFrom: readonly string[] | null; // measures whose mean this one is
+  use: MeasureUse | null;
+  bearsOn: readonly BearsOn[];
+  note: Words | null;
+};
+
+/** What disclosure must know of a measure. */
+export function ruleOf(measure: Measure): Rule {
+  const enrollment = measure.use === "enrollment";
+  return {
+    countsPeople: measure.kind === "count" || enrollment,
+    enrollment,
+    ofAll: measure.source === "record" && measure.dimension === "context",
+    madeFrom: measure.madeFrom,
+  };
+}
+
+export function rulesOf(measures: readonly Measure[]): Map<string, Rule> {
+  return new Map(measures.map((measure) => [measure.id, ruleOf(measure)]));
+}

@@ -1,0 +1,17 @@
+/** How closely one score goes with one outcome over the places of a root. Both named by the mapping's author before anybody looked. */
+export type Correlated = {
+  score: string; // measure ids
+  outcome: string;
+  reason: string; // why these two, in the author's words
+  rounds: [string, string];
+  r: number;
+  low: number;
+  high: number;
+  n: number; // places with both
+  level: number;
+};
+
+/** higher, lower: the range leaves out 0. none: it does not, so nothing can be told from chance. */
+export function verdict({ low, high }: { low: number; high: number }): "higher" | "lower" | "none" {
+  return low > 0 ? "higher" : high < 0 ? "lower" : "none";
+}
