@@ -2,8 +2,11 @@
 import type { Route } from "./page.tsx";
 import { doorPages } from "./pages/doors/door.tsx";
 import { homePage } from "./pages/home.tsx";
+import { methodPage, methodsPage } from "./pages/methods.tsx";
 
 export const routes: readonly Route[] = [
   homePage, // the story, its evidence, the four doors
   ...doorPages, // /teach /lead-a-school /lead-a-district /make-policy: three things to do now
+  methodsPage, // how every number is computed
+  methodPage, // /methods/:name
 ];
