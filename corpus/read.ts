@@ -75,6 +75,8 @@ function readSources(dir: string, texts: RecordText[], problems: CorpusProblem[]
 export function parseRecord(text: RecordText): { record: ReadRecord } | { problems: CorpusProblem[] } {
   const { kind, id, file, at, hash } = text;
   let body: unknown;
+  if (text.text.trim() === "")
+    return { problems: [{ file, path: at, what: "is empty. Copy a neighbor's file and change it." }] };
   try {
     body = kind === "sources" ? JSON.parse(text.text) : load(text.text);
   } catch (error) {
