@@ -1,0 +1,152 @@
+import type { TextFile } from "./file.ts";
+import type { Mapping } from "./mapping.ts";
+import { columnsOf, type Measure } from "./measure.ts";
+import { problems } from "./problems.ts";
+import type { TableFormat } from "./table.ts";
+
+/** Where in a row of one file everything stands that a mapping asks for: column numbers from 0, -1 = not there. */
+export type Plan = {
+  file: TextFile;
+  format: TableFormat;
+  mapping: Mapping;
+  id: number;
+  name: number;
+  gradeSpan: number;
+  parent: number;
+  kind: number;
+  memberships: { group: string; since: string; column: number; is: string }[];
+  where: { column: number; is: string }[];
+  measures: MeasurePlan[];
+  absent: Measure[]; // optional measures whose columns this file lacks
+  unread: string[]; // columns nobody names
+  leftOut: { reason: string; columns: number }[]; // columns the mapping leaves out
+};
+
+export type MeasurePlan = {
+  measure: Measure;
+  value: number[];
+  counts: number[];
+  n: number;
+  eligible: number;
+  responseRate: number;
+  notAsked: { column: number; is: string } | null;
+  words: Map<string, number> | null; // of an ordered measure: word → place in the order
+};
+
+/** The columns that a mapping names in one file; the id column first. */
+export function wantedColumns(mapping: Mapping, fileId: string, measures: readonly Measure[]): string[] {
+  const p = mapping.places;
+  const wanted = [p.id, ...Object.keys(mapping.where)];
+  for (const column of [p.name, p.grade_span, p.parent?.of]) if (column !== undefined) wanted.push(column);
+  if (typeof p.kind !== "string") wanted.push(p.kind.column);
+  for (const measure of measures)
+    if (measure.file === null || measure.file === fileId) wanted.push(...columnsOf(measure));
+  return wanted;
+}
+
+/**
+ * Finds every column of the mapping in a file's header.
+ *
+ * @throws Problem "column-missing", naming the nearest column there is
+ */
+export function planFor(
+  mapping: Mapping,
+  mappingName: string,
+  measures: readonly Measure[],
+  file: TextFile,
+  format: TableFormat,
+): Plan {
+  const at = new Map<string, number>();
+  format.header.forEach((name, i) => {
+    if (!at.has(name)) at.set(name, i);
+  });
+  const used = new Set<number>();
+  const find = (column: string, where: string): number => {
+    const found = at.get(column);
+    if (found === undefined) {
+      throw problems.columnMissing({ file: file.name, mapping: mappingName, at: where, column, header: format.header });
+    }
+    used.add(found);
+    return found;
+  };
+  const findIf = (column: string | null | undefined, where: string) => (column == null ? -1 : find(column, where));
+
+  const p = mapping.places;
+  const plans: MeasurePlan[] = [];
+  const absent: Measure[] = [];
+  for (const measure of measures) {
+    if (measure.file !== null && measure.file !== file.id) continue;
+    if (measure.optional && ![...measure.value, ...measure.counts].every((column) => at.has(column))) {
+      absent.push(measure);
+      continue;
+    }
+    plans.push({
+      measure,
+      value: measure.value.map((column) => find(column, measure.where)),
+      counts: measure.counts.map((column) => find(column, measure.where)),
+      n: findIf(measure.n, measure.where),
+      eligible: findIf(measure.eligible, measure.where),
+      responseRate: findIf(measure.responseRate, measure.where),
+      notAsked: cellPlan(measure.notAsked, measure.where, find),
+      words: measure.ordered === null ? null : new Map(measure.ordered.map((word, i) => [word.is, i])),
+    });
+  }
+  const plan = {
+    file,
+    format,
+    mapping,
+    id: find(p.id, "places: id"),
+    name: findIf(p.name, "places: name"),
+    gradeSpan: findIf(p.grade_span, "places: grade_span"),
+    parent: findIf(p.parent?.of, "places: parent: of"),
+    kind: typeof p.kind === "string" ? -1 : find(p.kind.column, "places: kind"),
+    memberships: p.memberships.map(({ group, since, where }) => ({
+      group,
+      since,
+      ...(cellPlan(where ?? null, "places: memberships", find) ?? { column: -1, is: "" }),
+    })),
+    where: Object.entries(mapping.where).map(([column, is]) => ({ column: find(column, "where"), is })),
+    measures: plans,
+    absent,
+  };
+  return { ...plan, ...restOf(mapping, file.id, format.header, used) };
+}
+
+function cellPlan(
+  cell: { column: string; is: string } | null,
+  where: string,
+  find: (column: string, where: string) => number,
+) {
+  return cell === null ? null : { column: find(cell.column, where), is: cell.is };
+}
+
+/** What becomes of the columns that nothing is read from: left out with a reason, or not mentioned. */
+function restOf(
+  mapping: Mapping,
+  fileId: string,
+  header: string[],
+  used: Set<number>,
+): Pick<Plan, "unread" | "leftOut"> {
+  const rules = mapping.leave_out
+    .filter((rule) => rule.file === undefined || rule.file === fileId)
+    .map((rule) => ({
+      reason: rule.reason,
+      columns: 0,
+      matches: new RegExp(`^(${rule.columns.map(asPattern).join("|")})$`),
+    }));
+  const unread: string[] = [];
+  header.forEach((name, i) => {
+    if (used.has(i)) return;
+    const rule = rules.find((r) => r.matches.test(name));
+    if (rule === undefined) unread.push(name);
+    else rule.columns++;
+  });
+  return { unread, leftOut: rules.filter((r) => r.columns > 0).map(({ reason, columns }) => ({ reason, columns })) };
+}
+
+function asPattern(text: string): string {
+  return text
+    .split("*")
+    .map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, "\\$&"))
+    .join(".*");
+}

@@ -1,0 +1,229 @@
+import { didYouMean } from "../../corpus/nearest.ts";
+import { Problem } from "../../db/problem.ts";
+
+const count = (n: number) => n.toLocaleString("en-US");
+const some = (names: readonly string[], most = 5) =>
+  names.length <= most ? names.join(", ") : `${names.slice(0, most).join(", ")} and ${count(names.length - most)} more`;
+
+/** Every problem that stops an import as a whole, by name. What is wrong with single rows is in row-problems.ts. */
+export const problems = {
+  mappingInvalid: (d: { file: string; at: string; what: string; remedy: string }) =>
+    new Problem({ code: "mapping-invalid", where: `${d.file}, ${d.at}`, what: d.what, remedy: d.remedy }),
+
+  yamlBroken: (d: { file: string; line: number; column: number; said: string }) =>
+    new Problem({
+      code: "yaml-broken",
+      where: `${d.file}, line ${d.line}, column ${d.column}`,
+      what: `This is not valid YAML: ${d.said.replace(/\.?$/, ".")}`,
+      remedy: "Correct the line (often an indentation, a missing quote or a tab) and import again. Nothing was stored.",
+    }),
+
+  fieldUnknown: (d: { file: string; line: number; at: string; field: string; known: Iterable<string> }) =>
+    new Problem({
+      code: "mapping-invalid",
+      where: `${d.file}, line ${d.line}`,
+      what: `${d.at === "" ? "A mapping" : d.at} has no field "${d.field}".${didYouMean(d.field, d.known)}`,
+      remedy: "docs/how-to/import.md lists the fields.",
+    }),
+
+  measureTwice: (d: { where: string; id: string; first: string; second: string }) =>
+    new Problem({
+      code: "mapping-invalid",
+      where: d.where,
+      what: `${d.first} and ${d.second} have the same id "${d.id}".`,
+      remedy: "Give each measure an id of its own.",
+    }),
+
+  partUnknown: (d: { where: string; measure: string; part: string; known: string[] }) =>
+    new Problem({
+      code: "mapping-invalid",
+      where: `${d.where}, ${d.measure}`,
+      what: `made_from names "${d.part}", which this mapping does not declare.${didYouMean(d.part, d.known)}`,
+      remedy: "Name a measure of this mapping.",
+    }),
+
+  optionSetUnknown: (d: { file: string; at: string; name: string; known: string[] }) =>
+    new Problem({
+      code: "mapping-invalid",
+      where: `${d.file}, ${d.at}`,
+      what: `option_sets has no "${d.name}".${didYouMean(d.name, d.known)}`,
+      remedy: `Name one of: ${some(d.known, 12)}.`,
+    }),
+
+  fileUnknown: (d: { file: string; at: string; name: string; known: string[] }) =>
+    new Problem({
+      code: "mapping-invalid",
+      where: `${d.file}, ${d.at}`,
+      what: `There is no file "${d.name}" in this mapping.${didYouMean(d.name, d.known)}`,
+      remedy: `Name one of: ${some(d.known, 12)}.`,
+    }),
+
+  indicatorUnknown: (d: { file: string; at: string; indicator: string; known: string[] }) =>
+    new Problem({
+      code: "mapping-invalid",
+      where: `${d.file}, ${d.at}`,
+      what: `bears_on names the indicator "${d.indicator}", which is not in the corpus.${didYouMean(d.indicator, d.known)}`,
+      remedy: "Name an indicator's id, as its page's address spells it.",
+    }),
+
+  fileMissing: (d: { file: string }) =>
+    new Problem({
+      code: "file-missing",
+      where: d.file,
+      what: "There is no such file.",
+      remedy: "Name the file, or the folder it lies in, after the mapping.",
+    }),
+
+  fileEmpty: (d: { file: string; what: string }) =>
+    new Problem({
+      code: "file-empty",
+      where: d.file,
+      what: d.what,
+      remedy: "Export or download the file again. Nothing was stored.",
+    }),
+
+  notText: (d: { file: string; what: string; remedy: string }) =>
+    new Problem({ code: "not-text", where: d.file, what: d.what, remedy: d.remedy }),
+
+  encodingWrong: (d: { file: string; line: number; said: string }) =>
+    new Problem({
+      code: "encoding-wrong",
+      where: `${d.file}, line ${count(d.line)}`,
+      what: `The file should be ${d.said}, but this line is not.`,
+      remedy:
+        "Save the file as UTF-8, or write in the mapping `encoding: windows-1252` if that is what it is. Nothing was stored.",
+    }),
+
+  idColumnMissing: (d: { file: string; column: string; delimiter: string; fields: string[] }) =>
+    new Problem({
+      code: "id-column-missing",
+      where: d.file,
+      what:
+        `No line among the first 20 has the column "${d.column}" with the places' ids. ` +
+        `Read with ${d.delimiter} between the columns, line 1 has ${count(d.fields.length)}: ${some(d.fields, 6)}.` +
+        didYouMean(d.column, d.fields),
+      remedy: "Correct `places: id:` in the mapping, or name the right file. Nothing was stored.",
+    }),
+
+  delimiterWrong: (d: { file: string; stated: string; found: string; fields: number }) =>
+    new Problem({
+      code: "delimiter-wrong",
+      where: d.file,
+      what: `The mapping says ${d.stated} between the columns; with ${d.found} the header has ${count(d.fields)} fields and is understood.`,
+      remedy: `Write \`delimiter: ${d.found}\`, or leave the line out and it is detected. Nothing was stored.`,
+    }),
+
+  columnMissing: (d: { file: string; mapping: string; at: string; column: string; header: string[] }) =>
+    new Problem({
+      code: "column-missing",
+      where: `${d.mapping}, ${d.at}`,
+      what: `${d.file} has no column "${d.column}".${didYouMean(d.column, d.header)}`,
+      remedy: "Correct the name, or write `optional: true` if some files lack it. Nothing was stored.",
+    }),
+
+  columnTwice: (d: { file: string; column: string; first: number; second: number }) =>
+    new Problem({
+      code: "column-twice",
+      where: d.file,
+      what: `The header has "${d.column}" twice, as column ${d.first} and as column ${d.second}.`,
+      remedy: "Rename or remove one of them. Nothing was stored.",
+    }),
+
+  quoteOpen: (d: { file: string; line: number }) =>
+    new Problem({
+      code: "quote-open",
+      where: `${d.file}, line ${count(d.line)}`,
+      what: "A quotation mark opens here and is never closed, so that all that follows would be one cell.",
+      remedy:
+        "Close it, or write `quote: none` in the mapping if quotation marks mean nothing in this file. Nothing was stored.",
+    }),
+
+  nothingKept: (d: { file: string; rows: number; first: string }) =>
+    new Problem({
+      code: "nothing-kept",
+      where: d.file,
+      what: `Of ${count(d.rows)} rows none can be kept. The first: ${d.first}`,
+      remedy: "Correct the file or the mapping; `--dry-run` lists every row. Nothing was stored.",
+    }),
+
+  tooManyRefused: (d: { file: string; most: number; first: string }) =>
+    new Problem({
+      code: "too-many-refused",
+      where: d.file,
+      what: `More than ${count(d.most)} rows cannot be kept. The first: ${d.first}`,
+      remedy: "The mapping hardly fits this file; correct it first. Nothing was stored.",
+    }),
+
+  placesUnknown: (d: { root: string }) =>
+    new Problem({
+      code: "places-unknown",
+      where: d.root,
+      what: "No places are known under this root, and the mapping says `places: mode: known-only`.",
+      remedy: "Import the list of places first (a mapping with `mode: list`), or write `mode: list` here.",
+    }),
+
+  groupUnknown: (d: { file: string; group: string }) =>
+    new Problem({
+      code: "group-unknown",
+      where: d.file,
+      what: `There is no group "${d.group}".`,
+      remedy: `Make it first: npm run -s innodopt -- groups add ${d.group} KIND NAME.`,
+    }),
+
+  busy: (d: { root: string }) =>
+    new Problem({
+      code: "import-busy",
+      where: d.root,
+      what: "Another import or undo for this root is running.",
+      remedy: "Wait until it has ended and try again. Nothing was stored.",
+    }),
+
+  valuesAlreadyThere: (d: { root: string; mapping: string; import: string; values: number; example: string }) =>
+    new Problem({
+      code: "values-already-there",
+      where: d.root,
+      what: `${count(d.values)} of these values are there already (${d.example}), from import ${d.import.slice(0, 12)} of mapping ${d.mapping}.`,
+      remedy: `To replace them, undo that import first: npm run -s innodopt -- undo-import ${d.root} ${d.import.slice(0, 12)}. Nothing was stored.`,
+    }),
+
+  measureDiffers: (d: { root: string; measure: string; field: string; imports: string[] }) =>
+    new Problem({
+      code: "measure-differs",
+      where: d.root,
+      what: `The measure ${d.measure} is already stored with another ${d.field}, by import ${some(d.imports.map((i) => i.slice(0, 12)))}.`,
+      remedy: "Undo that import first, or give the mapping or the measure another id. Nothing was stored.",
+    }),
+
+  checkFailed: (d: { mapping: string; at: string; what: string }) =>
+    new Problem({
+      code: "check-failed",
+      where: `${d.mapping}, ${d.at}`,
+      what: d.what,
+      remedy: "Correct what the mapping declares, or leave the declaration out. Nothing was stored.",
+    }),
+
+  importUnknown: (d: { root: string; import: string; known: string[] }) =>
+    new Problem({
+      code: "import-unknown",
+      where: d.root,
+      what: `No import's id begins with "${d.import}".`,
+      remedy:
+        d.known.length === 0 ? "Nothing has been imported under this root." : `Name one of: ${some(d.known, 10)}.`,
+    }),
+
+  importAmbiguous: (d: { root: string; import: string; known: string[] }) =>
+    new Problem({
+      code: "import-ambiguous",
+      where: d.root,
+      what: `Several imports' ids begin with "${d.import}".`,
+      remedy: `Write more letters of one of: ${some(d.known, 10)}.`,
+    }),
+
+  importNeeded: (d: { root: string; import: string; others: string[] }) =>
+    new Problem({
+      code: "import-needed",
+      where: d.root,
+      what: `Other imports have values at places that only import ${d.import.slice(0, 12)} brought: ${some(d.others)}.`,
+      remedy: "Undo those first. Nothing was changed.",
+    }),
+};

@@ -1,0 +1,55 @@
+import type { StateCounts } from "./import.store.ts";
+import type { RowProblem } from "./row-problems.ts";
+
+/** What an import read, stored and refused. Kept with the import; the same for the same files and mapping. */
+export type ImportReport = {
+  outcome: "stored" | "dry-run" | "unchanged"; // unchanged: these files were imported under this mapping before
+  id: string;
+  mapping: string;
+  root: string;
+  round: string;
+  files: FileReport[];
+  rows: number; // read, without headers and empty lines
+  rowsKept: number;
+  rowsElsewhere: number; // not asked for by `where`
+  refused: RefusedRow[];
+  notInList: { rows: number; places: string[] }; // rows about places that are not known, under `known-only`
+  placesMade: { district: number; school: number; team: number };
+  placesKnown: number; // named by the files and there before
+  measures: number;
+  values: StateCounts;
+  checks: CheckResult[];
+  remarks: Remark[];
+};
+
+export type FileReport = {
+  id: string;
+  name: string;
+  bytes: number;
+  sha256: string;
+  encoding: string; // and how it is known
+  delimiter: string;
+  headerLine: number;
+  columns: number;
+  rows: number;
+  rowsElsewhere: number;
+  measures: number;
+  absent: string[]; // optional measures that the file lacks
+  leftOut: { reason: string; columns: number }[];
+  unread: string[]; // columns the mapping does not mention
+};
+
+export type RefusedRow = { file: string; fileId: string; line: number; place: string; problems: RowProblem[] };
+
+/** Something the mapping declares, compared with the data. */
+export type CheckResult = {
+  check: "made-from" | "counts"; // a score and the mean of its parts; a value and the mean of its counted answers
+  measure: string;
+  compared: number; // places
+  largest: number; // largest difference, in units of the scale
+  allowed: number; // by the rounding that the mapping states
+  at: string; // the place of the largest difference
+};
+
+/** Something odd that was kept as it was read, because the mapping gives a reason. */
+export type Remark = { code: "n-over-eligible"; source: string; places: string[]; reason: string };
