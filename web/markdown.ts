@@ -43,7 +43,12 @@ export function readMarkdown(text: string, href: Href): Document {
   const lead = tokens.find((token) => token.type === "paragraph");
   return {
     title: title && "text" in title ? String(title.text) : "",
-    lead: lead ? marked.parser([lead]).replace(/<\/?(a|p)\b[^>]*>/g, "") : "",
+    lead: lead
+      ? marked
+          .parser([lead])
+          .replace(/<\/?(a|p)\b[^>]*>/g, "")
+          .trim()
+      : "",
     html: marked.parser(tokens.filter((token) => token !== title)),
   };
 }

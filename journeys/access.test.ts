@@ -1,0 +1,92 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { closeBrowser, openBrowser, startSite, type TestSite } from "./browser.ts";
+import { crawl } from "./crawl.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const TABS = 3;
+
+let site: TestSite;
+/** Every page in English, and how many letters its HTML has. */
+let pages: { path: string; size: number }[];
+
+beforeAll(async () => {
+  site = await startSite();
+  const found = await crawl(site.url, ["/"], (path) => !/^\/(es(\/|\?|$)|look\/|favicon)/.test(path));
+  pages = [...found].filter(([, { html }]) => html !== "").map(([path, { html }]) => ({ path, size: html.length }));
+});
+afterAll(async () => {
+  await closeBrowser();
+  await site.close();
+});
+
+/** What axe finds on each page, as "path: rule: where". WCAG 2.2 A and AA, and axe's best practices. */
+async function findings(
+  paths: readonly string[],
+  options: BrowserContextOptions,
+  media: "screen" | "print" = "screen",
+) {
+  const context = await (await openBrowser()).newContext(options);
+  await context.addInitScript(axe);
+  const found: string[] = [];
+  const queue = [...paths];
+  const tab = async () => {
+    const page = await context.newPage();
+    await page.emulateMedia({ media });
+    for (let path = queue.pop(); path !== undefined; path = queue.pop()) found.push(...(await check(page, path)));
+    await page.close();
+  };
+  await Promise.all(Array.from({ length: TABS }, tab));
+  await context.close();
+  return found;
+}
+
+async function check(page: Page, path: string): Promise<string[]> {
+  await page.goto(site.url + path);
+  const results = (await page.evaluate("axe.run(document, { resultTypes: ['violations'] })")) as AxeResults;
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  return [
+    ...results.violations.map(({ id, nodes }) => `${path}: ${id}: ${nodes[0]?.target} ${nodes[0]?.failureSummary}`),
+    ...(wide > 0 ? [`${path}: wider than the window by ${wide} px`] : []),
+  ];
+}
+
+/** The longest page of each kind: of /claims/…, of /studies/…, and every page that is not a record's. */
+function longest(): string[] {
+  const kinds = new Map<string, { path: string; size: number }>();
+  for (const page of pages) {
+    const kind = page.path.replace(/^(\/[a-z-]+)\/[^/?]+.*/, "$1/:id").replace(/\?.*/, "?");
+    if ((kinds.get(kind)?.size ?? 0) < page.size) kinds.set(kind, page);
+  }
+  return [...kinds.values()].map((page) => page.path);
+}
+
+test("every page of the site passes axe and fits a window of 1280 px", { timeout: 600_000 }, async () => {
+  expect(pages.length).toBeGreaterThan(500);
+  expect(
+    await findings(
+      pages.map((page) => page.path),
+      { viewport: { width: 1280, height: 800 } },
+    ),
+  ).toEqual([]);
+});
+
+test("the longest page of each kind passes axe at 390 px", async () => {
+  expect(await findings(longest(), { viewport: { width: 390, height: 844 } })).toEqual([]);
+});
+
+test("the longest page of each kind passes axe in the dark", async () => {
+  expect(await findings(longest(), { viewport: { width: 1280, height: 800 }, colorScheme: "dark" })).toEqual([]);
+});
+
+test("the longest page of each kind passes axe in print", async () => {
+  expect(await findings(longest(), { viewport: { width: 816, height: 1056 } }, "print")).toEqual([]);
+});
+
+test("the longest page of each kind passes axe in Spanish at 390 px", async () => {
+  const spanish = longest().map((path) => (path === "/" ? "/es" : `/es${path}`));
+  expect(await findings(spanish, { viewport: { width: 390, height: 844 } })).toEqual([]);
+});
