@@ -109,14 +109,16 @@ export function keysIn(code: readonly string[], areas: ReadonlySet<string>) {
   return { literals, templates };
 }
 
-/** One language: all keys of its files. A key begins with the name of its file. */
+/** One language: all keys of its files. A key's area is the name of its file, or what stands there before a hyphen (commons-labels). */
 export function readWords(folder: string): { words: Map<string, string>; problems: string[] } {
   const words = new Map<string, string>();
   const problems: string[] = [];
   for (const file of readdirSync(folder).sort()) {
     for (const [key, text] of Object.entries<unknown>(JSON.parse(readFileSync(join(folder, file), "utf8")))) {
-      if (areaOf(key) !== basename(file, ".json"))
-        problems.push(`${file} "${key}": a key begins with the name of its file and a dot.`);
+      if (!`${basename(file, ".json")}-`.startsWith(`${areaOf(key)}-`))
+        problems.push(
+          `${file} "${key}": a key begins with the name of its file (or what stands before its hyphen) and a dot.`,
+        );
       if (typeof text !== "string" || text.trim() === "")
         problems.push(`${file} "${key}": is empty. Say something or delete it.`);
       words.set(key, String(text));
