@@ -158,6 +158,12 @@ export const mappingSchema = z.strictObject({
   respondents: z.partialRecord(z.enum(sources), respondents).default({}),
   option_sets: z.record(text, z.array(option).min(2)).default({}),
   measures: z.array(measure).min(1),
+  together: z
+    .array(z.strictObject({ score: text, outcome: text, reason: text }))
+    .optional()
+    .describe(
+      "a score and an outcome, as MAPPING:MEASURE, to lay beside each other, named before anybody looks, and why",
+    ),
   leave_out: z
     .array(z.strictObject({ columns: z.array(text).min(1), file: id.optional(), reason: text }))
     .default([])

@@ -63,7 +63,7 @@ async function summarize(db: Db, root: string, version: string): Promise<Summary
       asked.filter((pair) => pair.outcome === outcome).length,
     );
     const spots = { x: { measure: score, round: x }, y: { measure: outcome, round: y }, numbers };
-    const made = pool(sealed, rules, spots, (xs, ys) => (xs.length < 10 ? null : pearson(xs, ys)));
+    const made = pool(sealed, rules, spots, (xs, ys) => correlate(xs, ys));
     return made ? [{ score, outcome, reason, rounds: [x, y], ...made }] : [];
   });
   return {
@@ -100,4 +100,12 @@ function traitsOf(places: readonly Place[], measures: readonly Measure[], shown:
       });
       return { place: place.id, gradeSpan: place.gradeSpan, ...Object.fromEntries(values) } as Traits;
     });
+}
+
+/** Fewest places a correlation is said of. */
+const PLACES_MINIMUM = 10;
+
+function correlate(xs: readonly number[], ys: readonly number[]) {
+  const varies = (values: readonly number[]) => new Set(values).size > 1;
+  return xs.length >= PLACES_MINIMUM && varies(xs) && varies(ys) ? pearson(xs, ys) : null;
 }
