@@ -1,0 +1,180 @@
+/** The steps themselves: what to do, why, what it costs, what to stop. Any page about a place may show them. */
+import type { Strategy } from "../../../corpus/index.ts";
+import { type Reading, writeAbout } from "../../../domain/collect/reading.ts";
+import type { Need } from "../../../domain/decide/need.ts";
+import type { Step } from "../../../domain/decide/next-steps.ts";
+import { RecordLink, useTitle } from "../../components/record-link.tsx";
+import { T, useList } from "../../components/record-parts.tsx";
+import { useCtx } from "../../page.tsx";
+import { addressAt, MOST, type StepsAt } from "./at.ts";
+import { Said, useAnswer } from "./said.tsx";
+
+/** The first steps at a place, at most five. Nothing where there are none: `StepsEmpty` says why. */
+export function NextSteps({ at, most = MOST }: { at: StepsAt; most?: number }) {
+  const shown = at.steps.slice(0, most);
+  if (shown.length === 0) return null;
+  return (
+    <ol class="steps">
+      {shown.map((step) => (
+        <li key={step.strategy.id} class={step.waits ? "waits" : undefined}>
+          <StepBody step={step} at={at} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function StepBody({ step, at }: { step: Step; at: StepsAt }) {
+  const { lang, say } = useCtx();
+  const { strategy } = step;
+  return (
+    <div>
+      <h3>
+        <RecordLink kind="strategies" id={strategy.id} />
+      </h3>
+      {step.waits && <p class="note">{say("decide.waits")}</p>}
+      <p>
+        <b>{say("decide.tuesday")}</b> {lang === "es" ? strategy.es.on_tuesday : strategy.on_tuesday}
+      </p>
+      <dl class="why">
+        <NeedOf step={step} said={at.said} />
+        <EvidenceOf strategy={strategy} />
+        <FitOf step={step} at={at} />
+      </dl>
+      <CostOf strategy={strategy} />
+      <p class="note">
+        <b>{say("decide.stop")}</b> <T>{strategy.stop}</T>
+      </p>
+      <p class="note">
+        <b>{say("decide.measure")}</b> <T>{strategy.first_measure}</T>
+      </p>
+      <p class="note">
+        <b>{say("decide.watch")}</b> <T>{strategy.watch_out.join(" ")}</T>
+      </p>
+    </div>
+  );
+}
+
+function NeedOf({ step, said }: { step: Step; said: StepsAt["said"] }) {
+  const { say } = useCtx();
+  const needs = useNeeds();
+  return (
+    <div>
+      <dt>{say("decide.need", { size: step.main.size === 1 ? "whole" : "half" })}</dt>
+      <dd>
+        <NeedSentence need={step.main} reading={said.get(writeAbout(step.main.about))} />
+        {step.others.length > 0 && <> {say("decide.need.also", { others: needs(step.others) })}</>}
+      </dd>
+    </div>
+  );
+}
+
+function NeedSentence({ need, reading }: { need: Need; reading: Reading | undefined }) {
+  const answer = useAnswer();
+  if (!reading) return null;
+  return (
+    <>
+      <RecordLink kind={need.about.kind === "indicator" ? "indicators" : "conditions"} id={need.about.id} />:{" "}
+      {answer(reading)}, <Said reading={reading} />
+    </>
+  );
+}
+
+/** "“Teachers own the vision” (level 2) and “Seat time” (absent)" */
+function useNeeds(): (needs: readonly Need[]) => string {
+  const { say } = useCtx();
+  const title = useTitle();
+  const list = useList();
+  return (needs) =>
+    list(
+      needs.map((need) =>
+        "level" in need
+          ? say("decide.need.level", { title: title("indicators", need.about.id).text, level: need.level })
+          : say("decide.need.status", {
+              title: title("conditions", need.about.id).text,
+              status: say(`decide.status.${need.status}`),
+            }),
+      ),
+    );
+}
+
+const BEARINGS = ["works", "why", "warns"] as const;
+
+/** Only `works` counts toward the rank; `why` explains, `warns` is shown. */
+function EvidenceOf({ strategy }: { strategy: Strategy }) {
+  const { commons, href, say } = useCtx();
+  const works = strategy.evidence.filter((e) => e.bearing === "works").length;
+  return (
+    <div>
+      <dt>{works > 0 ? say("decide.evidence.tested", { n: works }) : say("decide.evidence.untested")}</dt>
+      <dd>
+        {strategy.evidence.length === 0 && say("decide.evidence.none")}
+        {BEARINGS.flatMap((bearing) =>
+          strategy.evidence
+            .filter((e) => e.bearing === bearing)
+            .map((e) => {
+              const claim = commons.get("claims", e.claim);
+              const sure =
+                claim && "certainty" in claim ? say(`decide.certainty.${claim.certainty}`) : say("decide.gap");
+              return (
+                <p key={e.claim}>
+                  {say(`decide.bearing.${bearing}`)}{" "}
+                  <a href={href(`/claims/${e.claim}`)}>
+                    <T>{e.note}</T>
+                  </a>{" "}
+                  ({sure})
+                </p>
+              );
+            }),
+        )}
+      </dd>
+    </div>
+  );
+}
+
+function FitOf({ step, at }: { step: Step; at: StepsAt }) {
+  const { href, say } = useCtx();
+  const title = useTitle();
+  const list = useList();
+  const n = step.conditions.length;
+  const absent = step.conditions.filter((c) => c.status === "absent");
+  const unknown = step.conditions.filter((c) => c.status === null);
+  const names = (some: typeof absent) => list(some.map((c) => `“${title("conditions", c.id).text}”`));
+  return (
+    <div>
+      <dt>{n === 0 ? say("decide.fit.none") : say("decide.fit", { n, free: n - absent.length })}</dt>
+      <dd>
+        {n === 0 && say("decide.fit.none.about")}
+        {absent.length > 0 && <p>{say("decide.fit.absent", { n: absent.length, names: names(absent) })}</p>}
+        {unknown.length > 0 && (
+          <p>
+            {say("decide.fit.unknown", { n: unknown.length, names: names(unknown) })}{" "}
+            <a href={href(`${addressAt(at.place, "know")}?about=condition:${unknown[0]?.id}`)}>
+              {say("decide.fit.check", { n: unknown.length })}
+            </a>
+          </p>
+        )}
+        {n > 0 && absent.length + unknown.length === 0 && say("decide.fit.all")}
+      </dd>
+    </div>
+  );
+}
+
+function CostOf({ strategy }: { strategy: Strategy }) {
+  const { say } = useCtx();
+  const { band, hours, money, basis, per } = strategy.cost;
+  return (
+    <p class="note">
+      <b>{say(`decide.cost.${band}`)}</b>{" "}
+      {hours !== null && say("decide.cost.hours", { hours, per: say(`decide.per.${per}`) })} <T>{money ?? ""}</T>{" "}
+      <T>{basis}</T> {say("decide.cost.weeks", { weeks: strategy.effort.weeks })} <T>{strategy.effort.people}</T>.
+    </p>
+  );
+}
+
+/** Why there is no step, and what to do instead: find out, or keep what holds. */
+export function StepsEmpty({ at }: { at: StepsAt }) {
+  const { say } = useCtx();
+  if (at.steps.length > 0) return null;
+  return <p>{at.said.size === 0 ? say("decide.empty.unknown") : say("decide.empty.none")}</p>;
+}
