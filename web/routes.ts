@@ -1,5 +1,8 @@
 /** The table of contents: every page and every form of the site, each served as it is and under /es. */
 import type { Route } from "./page.tsx";
+import { commonsRoutes } from "./pages/commons/routes.ts";
+import { knowAction, knowPage } from "./pages/decide/know.tsx";
+import { nextStepsPage } from "./pages/decide/next-steps.tsx";
 import { doorPages } from "./pages/doors/door.tsx";
 import { homePage } from "./pages/home.tsx";
 import { methodPage, methodsPage } from "./pages/methods.tsx";
@@ -9,4 +12,8 @@ export const routes: readonly Route[] = [
   ...doorPages, // /teach /lead-a-school /lead-a-district /make-policy: three things to do now
   methodsPage, // how every number is computed
   methodPage, // /methods/:name
+  nextStepsPage, // /at/:root/:place/next-steps: what to do next there, and why in this order
+  knowPage, // /at/:root/:place/know: say what you know of an indicator or condition there
+  knowAction,
+  ...commonsRoutes, // a list and a page for each kind of record; /correct
 ];
