@@ -13,7 +13,7 @@ export function Counts({ rows }: { rows: readonly Count[] }) {
   return (
     <dl class="counts">
       {rows.map((row) => {
-        const width = `${((82 * row.n) / most).toFixed(1)}%`; // the number stands to the right of the bar
+        const width = `${((78 * row.n) / most).toFixed(1)}%`; // the number stands to the right of the bar
         return (
           <div key={row.spoken} class={row.look ? "look" : undefined}>
             <dt>{row.label}</dt>

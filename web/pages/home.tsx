@@ -1,6 +1,8 @@
 // / — the story in six sentences with its evidence, the four doors, what is known and how surely
+import type { ComponentChildren } from "preact";
 import { addressOf } from "../../domain/commons/commons.ts";
 import { Counts } from "../components/counts.tsx";
+import { ForeignNote } from "../components/foreign.tsx";
 import { Page } from "../components/page.tsx";
 import { ClaimList } from "../components/record-claims.tsx";
 import { RecordLink } from "../components/record-link.tsx";
@@ -71,13 +73,14 @@ function ThreeKinds({ weight }: { weight: Weight }) {
 
 function Story() {
   const { say, tell, href } = useCtx();
-  const source = (text: unknown) => (
-    <a href={href(addressOf("sources", "calkins-2018-weakest-link"))}>{text as string}</a>
+  const source = (text: ComponentChildren) => (
+    <a href={href(addressOf("sources", "calkins-2018-weakest-link"))}>{text}</a>
   );
   return (
     <section class="sec" aria-labelledby="story">
       <h2 id="story">{say("home.story.title")}</h2>
       <p class="note">{tell("home.story.about", { source })}</p>
+      <ForeignNote />
       <ol class="story">
         {STORY.map((sentence) => (
           <li key={sentence.key}>
