@@ -5,7 +5,7 @@ import type { Measure } from "./measure.ts";
 /** A number with its right to exist. `value`, `low`, `high` are in the measure's own units. */
 export type Estimate = {
   value: number;
-  n: number;
+  n: number | null; // people in the group; null = not published
   eligible: number | null;
   rate: number | null; // percent that answered
   range: Range | null; // null = as published: the source gives nothing to compute a range from
@@ -19,10 +19,10 @@ export type Range = { low: number; high: number; half: [number, number]; se: num
 /** at-most: the range is at most this wide. published: as published, without a range. */
 export type Method = "at-most" | "wilson" | "published";
 
-export type Basis =
-  | { items: number; itemMean: number; hidden: 0 }
-  | { count: number }
-  | { why: "no-counts" | "hidden-items" | "not-the-mean" | "not-a-share" };
+export type Basis = { items: number; itemMean: number; hidden: 0 } | { count: number } | { why: Why };
+
+/** Why there is no range. whole: the number describes everybody, so nothing was sampled. */
+type Why = "no-counts" | "hidden-items" | "not-the-mean" | "not-a-share" | "whole";
 
 /** How far a published score may lie from the mean of its items: both are rounded to one decimal. */
 const ROUNDING = 0.11;
@@ -40,18 +40,20 @@ export function estimateOf(
   items: readonly { measure: Measure; cell: Cell | null }[] = [],
 ): Estimate | null {
   if (cell.value === null) return null;
-  const rate = cell.rate ?? (cell.eligible ? (100 * cell.n) / cell.eligible : null);
+  const rate = cell.rate ?? (cell.eligible && cell.n !== null ? (100 * cell.n) / cell.eligible : null);
   const base = { value: cell.value, n: cell.n, eligible: cell.eligible, rate };
-  const published = (why: "no-counts" | "hidden-items" | "not-the-mean" | "not-a-share"): Estimate => ({
+  const published = (why: Why): Estimate => ({
     ...base,
     range: null,
     method: "published",
     basis: { why },
   });
-  if (measure.kind === "percent") {
-    const count = Math.round((cell.value * cell.n) / 100);
-    if (Math.abs((100 * count) / cell.n - cell.value) > 0.1) return published("not-a-share");
-    const at = (level: number) => wilson(count, cell.n, { level });
+  if (measure.dimension === "context") return published("whole");
+  if (measure.kind === "percent" && cell.n !== null) {
+    const { n } = cell;
+    const count = Math.round((cell.value * n) / 100);
+    if (Math.abs((100 * count) / n - cell.value) > 0.1) return published("not-a-share");
+    const at = (level: number) => wilson(count, n, { level });
     const [wide, half] = [at(0.95), at(0.5)];
     const range = {
       low: 100 * wide.low,
@@ -96,15 +98,7 @@ export function estimateOf(
 }
 
 /** Fewer than half of those who could have answered did: the mark is open, the line dashed. */
-export function fewerThanHalf({
-  rate,
-  n,
-  eligible,
-}: {
-  rate: number | null;
-  n: number;
-  eligible: number | null;
-}): boolean {
-  if (eligible !== null && eligible > 0) return n / eligible < 0.5;
+export function fewerThanHalf({ rate, n, eligible }: Pick<Estimate, "rate" | "n" | "eligible">): boolean {
+  if (n !== null && eligible !== null && eligible > 0) return n / eligible < 0.5;
   return rate !== null && rate < 50;
 }

@@ -52,7 +52,7 @@ export function familiesOf(lines: readonly Line[], items: readonly Item[]): Fami
       .map(({ measure, estimate }) => ({ source: measure.source, estimate }));
     return {
       id,
-      title: first.title,
+      title: commonTitle(members.map(({ measure }) => measure.title)),
       dimension: first.dimension,
       voices,
       lines: sorted,
@@ -60,4 +60,20 @@ export function familiesOf(lines: readonly Line[], items: readonly Item[]): Fami
       items: items.filter(({ measure }) => parts.has(measure.id)),
     };
   });
+}
+
+/** "Trust" of "Trust, as teachers see it" and "Trust, as families see it": what the titles share, up to a comma, bracket or colon. */
+function commonTitle(titles: readonly Words[]): Words {
+  const en = shared(titles.map((title) => title.en));
+  const spanish = titles.flatMap((title) => title.es ?? []);
+  return spanish.length === titles.length ? { en, es: shared(spanish) } : { en };
+}
+
+function shared(texts: readonly string[]): string {
+  const first = texts[0] ?? "";
+  if (texts.every((text) => text === first)) return first;
+  let length = 0;
+  while (length < first.length && texts.every((text) => text[length] === first[length])) length++;
+  const cut = /^(.+?)\s*[,:(–—][^,:(–—]*$/.exec(first.slice(0, length));
+  return cut?.[1] ?? first;
 }

@@ -35,7 +35,7 @@ export function ruleOf(measure: Measure): Rule {
   return {
     countsPeople: measure.kind === "count" || enrollment,
     enrollment,
-    ofAll: measure.source === "record" && measure.dimension === "context",
+    ofAll: measure.source === "record" || measure.source === "observer",
     madeFrom: measure.madeFrom,
   };
 }

@@ -84,9 +84,15 @@ describe("what describes everybody at the place", () => {
     const disclosed = disclose(new Sealed(rows), rules);
     return ["size", "lunch", "sat"].map((measure) => disclosed.cell("A", measure, "2011")?.state);
   };
-  test("takes enrollment for its n; a group of unknown size does not", () => {
+  test("without an n is shown where ten or more are enrolled; the answers of a group of unknown size are not", () => {
     expect(at(394)).toEqual(["value", "value", "hidden"]);
     expect(at(9)).toEqual(["hidden", "hidden", "hidden"]);
+    const rows = new Sealed([row({ measure: "size", value: 394 }), row({ measure: "lunch", value: 70 })]);
+    expect(disclose(rows, rules).cell("A", "lunch", "2011")).toMatchObject({ value: 70, n: null });
+    expect(disclose(new Sealed([row({ measure: "lunch", value: 70 })]), rules).cell("A", "lunch", "2011")).toEqual({
+      state: "hidden",
+      why: "unknown",
+    });
   });
 });
 

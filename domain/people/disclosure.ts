@@ -39,7 +39,7 @@ export type ShownValue = Shown<{
   value: number | null;
   word: string | null;
   counts: readonly number[] | null;
-  n: number; // people in the group; at least the minimum
+  n: number | null; // people in the group, at least the minimum; null = not published, of a place with at least the minimum
   eligible: number | null;
   rate: number | null;
 }>;
@@ -47,7 +47,7 @@ export type ShownValue = Shown<{
 /** One result as anybody may see it. Four absences that must not look alike: hidden, suppressed by the source, missing, not asked. */
 export type Cell =
   | ShownValue
-  | Shown<{ state: "censored"; word: string; n: number }>
+  | Shown<{ state: "censored"; word: string; n: number | null }>
   | Shown<{ state: "hidden"; why: Why }>
   | Shown<{ state: "suppressed" | "missing" | "not-asked" }>;
 
@@ -55,7 +55,7 @@ export type Cell =
 export type Rule = {
   countsPeople: boolean; // its value is itself a number of people
   enrollment: boolean; // … of everybody at the place
-  ofAll: boolean; // it describes everybody at the place, so enrollment stands for an n that is not given
+  ofAll: boolean; // a record about the place as a whole: where no n is given, its enrollment decides
   madeFrom: readonly string[] | null; // measures whose mean it is
 };
 
@@ -140,33 +140,34 @@ function disclosePlace(rows: readonly Row[], rules: ReadonlyMap<string, Rule>, m
   const groups = new Map<string, Group>();
   for (const row of rows) {
     const rule = rules.get(row.measure);
-    const people = peopleIn(row, rule, all);
+    const people = peopleIn(row, rule) ?? (rule?.ofAll ? all : null);
     if (row.state === "missing" || row.state === "not-asked" || (people === 0 && !rule?.countsPeople)) continue;
     groups.set(keyOf(row), { people, bySource: row.state === "suppressed" || row.state === "censored" });
   }
   const why = decide(groups, relationsAmong(rows, rules), minimum);
-  return rows.map((row) => [row, cellOf(row, peopleIn(row, rules.get(row.measure), all), why.get(keyOf(row)) ?? null)]);
+  return rows.map((row) => [row, cellOf(row, peopleIn(row, rules.get(row.measure)), why.get(keyOf(row)) ?? null)]);
 }
 
-/** @param people  of the group; null = not known (then `why` says so) */
+/** @param people  in the group; null = not published */
 function cellOf(row: Row, people: number | null, why: Why | null): Cell {
   const brandIt = (cell: object) => Object.freeze(cell) as Cell;
-  if (row.state === "missing" || row.state === "not-asked" || row.state === "suppressed")
+  if (row.state === "missing" || row.state === "not-asked" || row.state === "suppressed") {
     return brandIt({ state: row.state });
-  if (why === null && people === 0) return brandIt({ state: "missing" });
-  if (why !== null || people === null) return brandIt({ state: "hidden", why: why ?? "unknown" });
+  }
+  if (why !== null) return brandIt({ state: "hidden", why });
+  if (people === 0) return brandIt({ state: "missing" });
   if (row.state === "censored") return brandIt({ state: "censored", word: row.word ?? "", n: people });
   const { value, word, counts, eligible, rate } = row;
   return brandIt({ state: "value", value, word, counts: counts && [...counts], n: people, eligible, rate });
 }
 
 /** People in the group that a row speaks of: its answers, its n, eligible × response rate, or its own value where it counts people. */
-function peopleIn(row: Row, rule: Rule | undefined, all: number | null): number | null {
+function peopleIn(row: Row, rule: Rule | undefined): number | null {
   if (row.counts !== null) return row.counts.reduce((sum, c) => sum + c, 0);
   if (row.n !== null) return row.n;
   if (row.eligible !== null && row.rate !== null) return Math.round((row.eligible * row.rate) / 100);
   if (rule?.countsPeople && row.value !== null) return row.value;
-  return rule?.ofAll ? all : null;
+  return null;
 }
 
 /** Everybody at the place: the smallest enrollment on record. */
@@ -325,7 +326,7 @@ export function pool<T>(
   for (const side of [xs, ys]) {
     const sizes = both.map(({ place }) => {
       const row = side.get(place) as Row;
-      return peopleIn(row, rules.get(row.measure), null);
+      return peopleIn(row, rules.get(row.measure));
     });
     if (
       !mayPool(
