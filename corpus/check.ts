@@ -1,11 +1,9 @@
 /** The whole answer about a corpus folder: what is wrong, what is worth knowing, how much there is. */
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { changesFile, checkStamps, readChanges } from "./changes.ts";
 import { checkRecords } from "./checks/index.ts";
 import { type Kind, kinds } from "./kinds.ts";
 import type { CorpusProblem } from "./problem.ts";
-import { type ReadRecord, readCorpus } from "./read.ts";
+import { type ReadRecord, readCorpus, recordTexts } from "./read.ts";
 import { referencesOf } from "./references.ts";
 
 export type CorpusAnswer = {
@@ -65,14 +63,17 @@ export function problemsOf(file: string, problems: readonly CorpusProblem[]): Co
   });
 }
 
-/** A file's name as problems carry it, from what a person typed: `corpus/studies/x.yaml`, `studies/x.yaml`, `x.yaml` or `x`. */
+/** The files of records, as problems name them. */
+export function filesOf(dir: string): string[] {
+  return [...new Set(recordTexts(dir).texts.map(({ file }) => file))];
+}
+
+/** One of these files by what a person typed: `corpus/studies/x.yaml`, `studies/x.yaml`, `x.yaml` or `x`. */
 export function fileOf(dir: string, typed: string): string | undefined {
-  const words = typed.replaceAll("\\", "/").split("/");
-  const last = words.at(-1) ?? "";
-  if (last === "sources.json") return last;
-  const name = last.endsWith(".yaml") ? last : `${last}.yaml`;
-  const before = words.at(-2);
-  const folders = kinds.filter((kind) => kind !== "sources" && (before === undefined || before === kind));
-  const files = folders.map((kind) => `${kind}/${name}`).filter((file) => existsSync(join(dir, file)));
-  return files.length === 1 ? files[0] : undefined;
+  const path = `/${typed.replaceAll("\\", "/").replace(/\.yaml$/, "")}`;
+  const found = filesOf(dir).filter((file) => {
+    const name = file === "sources.json" ? file : file.slice(0, -".yaml".length);
+    return path.endsWith(`/${name}`) || path === `/${name.slice(name.indexOf("/") + 1)}`;
+  });
+  return found.length === 1 ? found[0] : undefined;
 }

@@ -1,8 +1,8 @@
 /** The corpus as data: what is known, one record per file. Depends on nothing of ours. */
 export { changesFile, checkStamps, readChanges, type Stamp, stampAll, writeChanges } from "./changes.ts";
-export { type CorpusAnswer, checkCorpus, fileOf, problemsOf } from "./check.ts";
+export { type CorpusAnswer, checkCorpus, fileOf, filesOf, problemsOf } from "./check.ts";
 export { checkRecords } from "./checks/index.ts";
-export { type Bodies, type CorpusRecord, isKind, type Kind, kinds, schemas } from "./kinds.ts";
+export { type Bodies, type CorpusRecord, isKind, type Kind, kinds, schemas, singular } from "./kinds.ts";
 export { didYouMean, nearest } from "./nearest.ts";
 export { type CorpusProblem, problemLine } from "./problem.ts";
 export {

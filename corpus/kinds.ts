@@ -60,6 +60,21 @@ export const schemas: { readonly [K in Kind]: z.ZodType<Bodies[K]> } = {
   sources: source,
 };
 
+/** What one record of a kind is called. */
+export const singular: { readonly [K in Kind]: string } = {
+  indicators: "indicator",
+  conditions: "condition",
+  claims: "claim",
+  strategies: "strategy",
+  studies: "study",
+  cases: "case",
+  states: "state",
+  instruments: "instrument",
+  frameworks: "framework",
+  resources: "resource",
+  sources: "source",
+};
+
 export function isKind(word: string): word is Kind {
   return (kinds as readonly string[]).includes(word);
 }

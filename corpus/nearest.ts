@@ -2,20 +2,28 @@
  * The known word nearest to a mistyped one, for "Did you mean …?"; undefined where none is near enough to be meant.
  *
  * Distance: edits of one letter, two neighbors exchanged counting once (Damerau 1964, in the restricted form).
- * Near enough: at most a third of the longer word's letters, and at most 6.
+ * Near enough: at most a third of the longer word's letters, and at most 6; else the shortest that begins with it, from
+ * three letters on.
  */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
+  const words = [...known];
   let best: string | undefined;
   let least = Number.POSITIVE_INFINITY;
   const asked = word.toLowerCase();
-  for (const candidate of known) {
+  for (const candidate of words) {
     const longer = Math.max(word.length, candidate.length);
     const limit = Math.min(6, Math.max(1, Math.floor(longer / 3)), least - 1);
     if (Math.abs(word.length - candidate.length) > limit) continue;
     const edits = distance(asked, candidate.toLowerCase());
     if (edits <= limit) [best, least] = [candidate, edits];
   }
-  return best;
+  return best ?? beginning(asked, words);
+}
+
+function beginning(word: string, known: readonly string[]): string | undefined {
+  if (word.length < 3) return undefined;
+  const longer = known.filter((candidate) => candidate.toLowerCase().startsWith(word));
+  return longer.sort((a, b) => a.length - b.length)[0];
 }
 
 function distance(a: string, b: string): number {

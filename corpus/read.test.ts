@@ -1,12 +1,14 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { z } from "zod";
+import { stampAll, writeChanges } from "./changes.ts";
 import { checkCorpus, fileOf, problemsOf } from "./check.ts";
 import { type Kind, kinds, schemas } from "./kinds.ts";
 import { problemLine } from "./problem.ts";
 import { corpusFolder, hashOf, parseRecord, readCorpus } from "./read.ts";
+import { small } from "./test/small.ts";
 
 /** What is said of one record's text. */
 function said(kind: Kind, text: string, id = "x"): string[] {
@@ -31,11 +33,17 @@ afterEach(() => {
   for (const dir of dirs.splice(0)) rmSync(dir, { recursive: true });
 });
 
-/** A copy of the corpus that a test may break. */
-function copy(): string {
+/** A stamped folder of the small corpus, for a test to break. */
+function folder(): string {
   const dir = mkdtempSync(join(tmpdir(), "corpus-"));
   dirs.push(dir);
-  cpSync(corpusFolder, dir, { recursive: true, filter: (path) => !path.endsWith(".ts") });
+  const { sources, ...others } = small();
+  writeFileSync(join(dir, "sources.json"), JSON.stringify(Object.values(sources)));
+  for (const [kind, bodies] of Object.entries(others)) {
+    mkdirSync(join(dir, kind));
+    for (const [id, body] of Object.entries(bodies)) writeFileSync(join(dir, kind, `${id}.yaml`), JSON.stringify(body));
+  }
+  writeChanges(dir, stampAll(readCorpus(dir).records, new Map(), "2026-11-25", "first record").after);
   return dir;
 }
 
@@ -123,7 +131,7 @@ test("a broken trigger is said in its own form", () => {
 });
 
 test("an id that stands twice is named with both places", () => {
-  const dir = copy();
+  const dir = folder();
   const sources = JSON.parse(readFileSync(join(dir, "sources.json"), "utf8"));
   writeFileSync(join(dir, "sources.json"), JSON.stringify([...sources, sources[0]]));
   expect(readCorpus(dir).problems.map(problemLine)).toEqual([
@@ -132,15 +140,15 @@ test("an id that stands twice is named with both places", () => {
 });
 
 test("a broken record is one problem, not one for everybody who names it", () => {
-  const dir = copy();
-  writeFileSync(join(dir, "indicators/purpose-shared-why.yaml"), "id: purpose-shared-why\n title: x\n");
+  const dir = folder();
+  writeFileSync(join(dir, "indicators/why.yaml"), "id: why\n title: x\n");
   const { problems, unstamped } = checkCorpus(dir);
-  expect(problems.map(({ file }) => file)).toEqual(["indicators/purpose-shared-why.yaml"]);
+  expect(problems.map(({ file }) => file)).toEqual(["indicators/why.yaml"]);
   expect(unstamped).toEqual([]);
 });
 
 test("a file that is not YAML by name, and a sources.json that is not JSON, are said", () => {
-  const dir = copy();
+  const dir = folder();
   writeFileSync(join(dir, "studies/new-study.yml"), "id: new-study\n");
   writeFileSync(join(dir, "sources.json"), "[{]");
   const lines = readCorpus(dir).problems.map(problemLine);
@@ -149,21 +157,28 @@ test("a file that is not YAML by name, and a sources.json that is not JSON, are 
 });
 
 test("a change without a stamp is a problem, for YAML and for one source, and so is a stamp without a record", () => {
-  const dir = copy();
+  const dir = folder();
   const path = join(dir, "states/us-nd.yaml");
-  writeFileSync(path, readFileSync(path, "utf8").replace("name: North Dakota", 'name: "North Dakota"'));
+  writeFileSync(path, readFileSync(path, "utf8").replace("North", "north"));
   const sources = JSON.parse(readFileSync(join(dir, "sources.json"), "utf8"));
-  sources[3].title += ".";
-  writeFileSync(join(dir, "sources.json"), JSON.stringify(sources)); // another layout alone is no change
+  sources[0].title += ".";
+  writeFileSync(join(dir, "sources.json"), JSON.stringify(sources, null, 2));
   const changes = readFileSync(join(dir, "changes.yaml"), "utf8");
   const gone = `cases/gone: {date: "2026-11-25", hash: "0123456789abcdef", what: "first record"}\n`;
   writeFileSync(join(dir, "changes.yaml"), changes + gone);
   const remedy = 'Say in one line what changed: npm run stamp -- "what changed".';
   expect(checkCorpus(dir).unstamped.map(problemLine)).toEqual([
     `states/us-nd.yaml: changed since its stamp. ${remedy}`,
-    `sources.json: ${sources[3].id}: changed since its stamp. ${remedy}`,
+    `sources.json: ${sources[0].id}: changed since its stamp. ${remedy}`,
     `changes.yaml: cases/gone: the record is gone, its stamp is not. ${remedy}`,
   ]);
+});
+
+test("another layout of sources.json alone is no change", () => {
+  const dir = folder();
+  const path = join(dir, "sources.json");
+  writeFileSync(path, JSON.stringify(JSON.parse(readFileSync(path, "utf8")), null, 4));
+  expect(checkCorpus(dir).unstamped).toEqual([]);
 });
 
 test("a hash is the same whatever the machine writes at the end of a line", () => {

@@ -1,4 +1,13 @@
-import { checkCorpus, corpusFolder, fileOf, kinds, problemLine, problemsOf } from "../corpus/index.ts";
+import {
+  checkCorpus,
+  corpusFolder,
+  didYouMean,
+  fileOf,
+  filesOf,
+  kinds,
+  problemLine,
+  problemsOf,
+} from "../corpus/index.ts";
 import { OK, PROBLEM, UsageError, type Verb } from "./verb.ts";
 
 export const verb: Verb = {
@@ -11,7 +20,10 @@ export const verb: Verb = {
     const answer = checkCorpus(corpusFolder);
     const file = typed === undefined ? undefined : fileOf(corpusFolder, typed);
     if (typed !== undefined && file === undefined) {
-      io.err(`${typed}: there is no such record in the corpus. Name it as KIND/ID.yaml, e.g. studies/rand-2015.yaml.`);
+      const meant = didYouMean(typed.replace(/^(\.\/)?corpus\//, ""), filesOf(corpusFolder));
+      io.err(
+        `${typed}: there is no such record.${meant || " Name it as KIND/ID.yaml; it must stand in the corpus folder."}`,
+      );
       return PROBLEM;
     }
     const all = [...answer.problems, ...answer.unstamped];

@@ -1,30 +1,16 @@
 /** Every id that a record names is there, and every part of another record that it names too. */
 
-import type { Kind } from "../kinds.ts";
+import { singular } from "../kinds.ts";
 import { didYouMean } from "../nearest.ts";
 import type { Reference } from "../references.ts";
 import { at, type Check, type Shelf } from "./shelf.ts";
-
-const one: { readonly [K in Kind]: string } = {
-  indicators: "indicator",
-  conditions: "condition",
-  claims: "claim",
-  strategies: "strategy",
-  studies: "study",
-  cases: "case",
-  states: "state",
-  instruments: "instrument",
-  frameworks: "framework",
-  resources: "resource",
-  sources: "source",
-};
 
 export const namedRecordsExist: Check = function* (shelf) {
   for (const { record, reference } of shelf.references) {
     const { kind, id } = reference.to;
     if (shelf.get(kind, id) !== undefined) continue;
     const home = kind === "sources" ? "sources.json" : `${kind}/`;
-    yield at(record, reference.path, `${one[kind]} "${id}" is not in ${home}.${shelf.meant(kind, id)}`);
+    yield at(record, reference.path, `${singular[kind]} "${id}" is not in ${home}.${shelf.meant(kind, id)}`);
   }
 };
 
@@ -34,7 +20,7 @@ export const namedPartsExist: Check = function* (shelf) {
     const parts = partsOf(shelf, reference);
     if (part === undefined || parts === undefined || parts.includes(part)) continue;
     const name = part === "" ? "no part of it is named" : `it has no "${part}"`;
-    yield at(record, path, `${one[to.kind]} "${to.id}": ${name}.${didYouMean(part, parts)}`);
+    yield at(record, path, `${singular[to.kind]} "${to.id}": ${name}.${didYouMean(part, parts)}`);
   }
 };
 
