@@ -67,6 +67,14 @@ export const problems = {
       remedy: "Wait a little and start again; if it stays, end that process.",
     }),
 
+  keepsEnding: (d: { folder: string }) =>
+    new Problem({
+      code: "keeps-ending",
+      where: d.folder,
+      what: "PostgreSQL ended by itself five times within a minute, so it is not started again.",
+      remedy: "postgres.log in that folder says why; everything acknowledged is on the disk.",
+    }),
+
   diskFull: (d: { folder: string; freeMb: number; needMb: number }) =>
     new Problem({
       code: "disk-full",
@@ -91,10 +99,10 @@ export const problems = {
       remedy: "Start the version that made it, or choose another data folder with --data FOLDER. Nothing was changed.",
     }),
 
-  notMigrated: (d: { missing: readonly string[] }) =>
+  notMigrated: (d: { where: string; missing: readonly string[] }) =>
     new Problem({
       code: "not-migrated",
-      where: "DATABASE_URL",
+      where: d.where,
       what: `This database lacks the migrations ${d.missing.join(", ")}.`,
       remedy: "Set DATABASE_OWNER_URL to the role that owns the tables and run `npm run -s innodopt -- migrate`.",
     }),

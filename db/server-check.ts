@@ -6,13 +6,14 @@ import { problems } from "./problems.ts";
 const OLDEST = 160000; // server_version_num of PostgreSQL 16.0
 
 /**
- * Makes sure that a server named with DATABASE_URL can be used: it is new enough, the program's role is a weak one, and all
- * migrations are there, applied now where the owner's address is given.
+ * Makes sure that a database can be used: the server is new enough, the program's role is a weak one, and all migrations
+ * are there, applied now where the owner's address is given.
  *
+ * @param where what a problem names: the data folder, or DATABASE_URL
+ * @returns names of the migrations applied now
  * @throws Problem "unreachable" | "server-too-old" | "strong-role" | "not-migrated" | "newer-data" | "changed-migration"
  */
-export async function checkServer(url: string, ownerUrl: string | undefined): Promise<void> {
-  const where = "DATABASE_URL";
+export async function checkServer(url: string, ownerUrl: string | undefined, where: string): Promise<string[]> {
   const client = new pg.Client({
     connectionString: url,
     connectionTimeoutMillis: 10_000,
@@ -22,17 +23,16 @@ export async function checkServer(url: string, ownerUrl: string | undefined): Pr
   try {
     await client.connect();
     await checkVersion(client, where);
-    const role = await checkRole(client, where);
-    if (ownerUrl) await migrate(ownerUrl, { appRole: role, where });
+    const appRole = await checkRole(client, where);
+    const applied = ownerUrl ? await migrate(ownerUrl, { appRole, where }) : [];
+    if (applied.length > 0) await checkRole(client, where); // now with tables it might own
     const missing = missingFrom(await appliedIn(client), knownMigrations(), where);
-    if (missing.length > 0) throw problems.notMigrated({ missing: missing.map(({ name }) => name) });
-    await checkRole(client, where);
+    if (missing.length > 0) throw problems.notMigrated({ where, missing: missing.map(({ name }) => name) });
+    return applied;
   } catch (error) {
     if (error instanceof Problem) throw error;
-    throw problems.unreachable({
-      where,
-      reason: (error as Error).message || (error as NodeJS.ErrnoException).code || "no reason given",
-    });
+    const { message, code = "no reason given" } = error as NodeJS.ErrnoException;
+    throw problems.unreachable({ where, reason: message || code });
   } finally {
     await client.end();
   }

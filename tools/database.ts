@@ -1,11 +1,27 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { connect, type Db } from "../db/connect.ts";
-import { addressesOf, startEmbedded } from "../db/embedded/start.ts";
-import { migrate } from "../db/migrate.ts";
+import { addressesOf, type Embedded, startEmbedded } from "../db/embedded/start.ts";
 import { problems } from "../db/problems.ts";
 import { checkServer } from "../db/server-check.ts";
 import type { Io } from "./verb.ts";
+
+/** The corpus that comes with this version. */
+export const CORPUS = fileURLToPath(new URL("../corpus", import.meta.url));
+
+/** A migrated database, before anything of the corpus is in it. */
+export type Base = {
+  /** Address with the program's role. */
+  url: string;
+  /** What it is, for people: the data folder, or the server. */
+  data: string;
+  /** Names of the migrations applied now. */
+  applied: string[];
+  /** The PostgreSQL we started; absent where a server or a running program is used. */
+  embedded?: Embedded;
+  /** Another program serves this database and has brought the corpus into it. */
+  served: boolean;
+};
 
 /** A database for one verb. */
 export type OpenDatabase = {
@@ -21,43 +37,54 @@ export function dataFolder(io: Io): string {
 }
 
 /**
- * The database a verb works on: DATABASE_URL where it is set, else that of the data folder, through the program that
- * serves it or by starting it. It has all migrations and the corpus of this version.
+ * Brings up the database: DATABASE_URL where it is set, else that of the data folder, by starting it.
  *
+ * @param program what runs, named to whoever comes second; "serve" does not share the folder, other verbs use the
+ *                database of a program that serves it
  * @throws Problem of db/problems.ts
  */
-export async function openDatabase(io: Io, program = "a command"): Promise<OpenDatabase> {
+export async function openBase(io: Io, program: string): Promise<Base> {
   const { DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl } = process.env;
   if (url) {
-    await checkServer(url, ownerUrl);
-    return ready(connect(url));
+    const applied = await checkServer(url, ownerUrl, "DATABASE_URL");
+    const { host, pathname } = new URL(url);
+    return { url, data: `the server of DATABASE_URL (${host}${pathname})`, applied, served: false };
   }
   const folder = dataFolder(io);
   const started = await startEmbedded({ folder, program, say: io.err });
   if ("heldBy" in started) {
     const { heldBy } = started;
-    if (heldBy.program !== "serve" || !heldBy.database) throw problems.folderHeld({ folder, ...heldBy });
-    const db = connect(addressesOf(folder, heldBy.database).url);
-    return { db, close: () => db.destroy() };
+    if (program === "serve" || !heldBy.address || !heldBy.database) throw problems.folderHeld({ folder, ...heldBy });
+    return { url: addressesOf(folder, heldBy.database).url, data: folder, applied: [], served: true };
   }
-  const stop = stopOnSignal(() => started.stop());
   try {
-    await migrate(started.ownerUrl, { where: folder });
-    return await ready(connect(started.url), stop);
+    const applied = await checkServer(started.url, started.ownerUrl, folder);
+    return { url: started.url, data: folder, applied, embedded: started, served: false };
   } catch (error) {
-    await stop();
+    await started.stop();
     throw error;
   }
 }
 
-async function ready(db: Db, after: () => Promise<void> = async () => {}): Promise<OpenDatabase> {
-  const close = async () => {
+/**
+ * The database a verb works on, with all migrations and the corpus of this version; through the program that serves it,
+ * or by starting it.
+ *
+ * @param program the verb's name: named to whoever comes second
+ * @throws Problem of db/problems.ts
+ */
+export async function openDatabase(io: Io, program: string): Promise<OpenDatabase> {
+  const base = await openBase(io, program);
+  const db = connect(base.url);
+  const close = stopOnSignal(async () => {
     await db.destroy();
-    await after();
-  };
+    await base.embedded?.stop();
+  });
   try {
-    const { loadRecords } = await import("../domain/commons/commons.store.ts");
-    await loadRecords(db, fileURLToPath(new URL("../corpus", import.meta.url)));
+    if (!base.served) {
+      const { loadRecords } = await import("../domain/commons/commons.store.ts");
+      for (const { file, path, what } of (await loadRecords(db, CORPUS)).problems) io.err(`${file}: ${path}: ${what}`);
+    }
     return { db, close };
   } catch (error) {
     await close();
@@ -65,8 +92,13 @@ async function ready(db: Db, after: () => Promise<void> = async () => {}): Promi
   }
 }
 
-/** Runs `stop` once, at the latest when the process is told to end. */
+/** Runs `stop` once: when it is called, or when the process is told to end, which then ends. */
 export function stopOnSignal(stop: () => Promise<void>): () => Promise<void> {
+  const codes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+  const signals = Object.keys(codes) as (keyof typeof codes)[];
+  const onSignal = (signal: NodeJS.Signals) => {
+    void once().finally(() => process.exit(codes[signal as keyof typeof codes]));
+  };
   let stopping: Promise<void> | undefined;
   const once = () => {
     stopping ??= stop().finally(() => {
@@ -74,10 +106,6 @@ export function stopOnSignal(stop: () => Promise<void>): () => Promise<void> {
     });
     return stopping;
   };
-  const onSignal = (signal: NodeJS.Signals) => {
-    void once().finally(() => process.exit(signal === "SIGINT" ? 130 : 143));
-  };
-  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
   for (const signal of signals) process.on(signal, onSignal);
   return once;
 }

@@ -26,7 +26,9 @@ export type ServerOptions = {
   engine: Engine;
   account: Account;
   /** PostgreSQL settings by name. */
-  settings?: Readonly<Record<string, string>>;
+  settings?: Readonly<Record<string, string>> | undefined;
+  /** Where to listen; default a place that is free. */
+  listening?: Listening | undefined;
   /** Milliseconds to wait for an earlier server on the folder to end; default 15,000. */
   patience?: number;
 };
@@ -67,10 +69,11 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 }
 
 /** @returns the server, or what it said when it ended before it was ready */
-async function tryToStart({ dataFolder, engine, account, settings }: ServerOptions): Promise<Server | string> {
+async function tryToStart(options: ServerOptions): Promise<Server | string> {
+  const { dataFolder, engine, account } = options;
   const cluster = clusterIn(dataFolder);
   const user = account ? { uid: account.uid, gid: account.gid } : {};
-  const listening = await whereToListen(dataFolder);
+  const listening = options.listening ?? (await whereToListen(dataFolder));
   const all: Record<string, string> = {
     listen_addresses: listening.socket ? "" : "127.0.0.1",
     unix_socket_directories: listening.socket ? dataFolder : "",
@@ -79,7 +82,7 @@ async function tryToStart({ dataFolder, engine, account, settings }: ServerOptio
     max_connections: "60",
     log_timezone: "UTC",
     timezone: "UTC",
-    ...settings,
+    ...options.settings,
   };
   const args = Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const common = { detached: true, cwd: dataFolder, env: cleanEnv(), ...user };

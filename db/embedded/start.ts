@@ -22,12 +22,14 @@ export type Addresses = {
 /** The PostgreSQL of a data folder, started by us. */
 export type Embedded = Addresses & {
   folder: string;
-  /** Settles when PostgreSQL ends without `stop`. */
-  ended: Promise<void>;
   /** Tells later starts on the folder where our pages are. */
   announce(address: string): void;
-  /** Starts PostgreSQL again after it ended without `stop`. */
-  restart(): Promise<void>;
+  /**
+   * Starts PostgreSQL again whenever it ends without `stop`; pools reconnect by themselves.
+   * @returns after `stop`
+   * @throws  Problem "keeps-ending" after five ends within a minute; those of a start
+   */
+  keepRunning(say: (line: string) => void): Promise<void>;
   /** Ends PostgreSQL in order and gives the folder back. */
   stop(): Promise<void>;
 };
@@ -38,7 +40,7 @@ export type StartOptions = {
   program: string;
   /** Told what takes time or changes the machine. */
   say?: (line: string) => void;
-  settings?: Readonly<Record<string, string>>;
+  settings?: Readonly<Record<string, string>> | undefined;
   /** Milliseconds to wait for another holder to end; default 15,000. */
   patience?: number;
   /** Binaries; default those npm installed. */
@@ -75,28 +77,32 @@ export async function startEmbedded(options: StartOptions): Promise<Embedded | {
       say("Making the database (once) …");
       await makeCluster(folder, engine, account);
     }
-    const start = () =>
-      startServer({
-        dataFolder: folder,
-        engine,
-        account,
-        patience,
-        ...(options.settings && { settings: options.settings }),
-      });
+    const start = (listening?: Listening) =>
+      startServer({ dataFolder: folder, engine, account, patience, listening, settings: options.settings });
     let server = await start();
+    let starting: Promise<unknown> = Promise.resolve();
+    let stopping = false;
     noteHolder(folder, { database: server.listening });
     return {
-      ...addressesOf(folder, server.listening, secretsOf(folder)),
+      ...addressesOf(folder, server.listening),
       folder,
-      get ended() {
-        return server.ended;
-      },
       announce: (address) => noteHolder(folder, { address }),
-      async restart() {
-        server = await start();
-        noteHolder(folder, { database: server.listening });
+      async keepRunning(tell) {
+        const ends: number[] = [];
+        for (;;) {
+          await server.ended;
+          if (stopping) return;
+          ends.push(Date.now());
+          if (Date.now() - (ends.at(-5) ?? Number.POSITIVE_INFINITY) < 60_000) throw problems.keepsEnding({ folder });
+          tell("PostgreSQL ended by itself; it is started again …");
+          const again = start(server.listening);
+          starting = again.catch(() => {});
+          server = await again;
+        }
       },
       async stop() {
+        stopping = true;
+        await starting;
         await server.stop();
         leaveFolder(folder);
       },
@@ -142,7 +148,8 @@ function makeFolder(folder: string, account: Account): void {
     const inside = readdirSync(folder);
     const found = inside.find((name) => !OURS.test(name));
     if (found !== undefined && !inside.includes("postgres")) throw problems.folderNotOurs({ folder, found });
-    if (inside.length > 0) return accessSync(folder, constants.W_OK);
+    accessSync(folder, constants.W_OK);
+    if (inside.length > 0) return;
     chmodSync(folder, 0o700);
     if (account) chownSync(folder, account.uid, account.gid);
   } catch (error) {

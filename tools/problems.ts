@@ -1,0 +1,20 @@
+import { Problem } from "../db/problem.ts";
+
+/** Every problem the command line can report, by name. */
+export const problems = {
+  portBusy: (d: { port: number; next: number }) =>
+    new Problem({
+      code: "port-busy",
+      where: `port ${d.port}`,
+      what: "Another program already listens there.",
+      remedy: `Stop it, or choose another port: npm start -- --port ${d.next}`,
+    }),
+
+  portClosed: (d: { port: number }) =>
+    new Problem({
+      code: "port-closed",
+      where: `port ${d.port}`,
+      what: "You may not listen there: ports below 1024 belong to the system.",
+      remedy: "Choose a port from 1024 to 65535: npm start -- --port 8080",
+    }),
+};

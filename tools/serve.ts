@@ -1,0 +1,74 @@
+import { parseArgs } from "node:util";
+import { CORPUS, openBase, stopOnSignal } from "./database.ts";
+import { problems } from "./problems.ts";
+import { type Io, OK, UsageError, type Verb } from "./verb.ts";
+
+const PORT = 8080;
+
+export const verb: Verb = {
+  name: "serve",
+  summary: "start the site and its database (this is `npm start`)",
+  usage: "serve [--port PORT]",
+  async run(args, io) {
+    const port = portFrom(args);
+    const loading = load(); // while PostgreSQL starts in its own process
+    loading.catch(() => {}); // seen by the await below
+    const base = await openBase(io, "serve");
+    const ends: (() => Promise<void>)[] = [async () => base.embedded?.stop()];
+    const stop = stopOnSignal(async () => {
+      for (const end of ends.reverse()) await end();
+    });
+    try {
+      const { connect, commonsFrom, loadRecords, createSite, listen } = await loading;
+      const db = connect(base.url);
+      ends.push(() => db.destroy());
+      for (const { file, path, what } of (await loadRecords(db, CORPUS)).problems) io.err(`${file}: ${path}: ${what}`);
+      const site = createSite({ db, commons: await commonsFrom(db) });
+      const server = await listen(site, port).catch((error) => {
+        if (error.code === "EADDRINUSE") throw problems.portBusy({ port, next: port < 65_535 ? port + 1 : PORT });
+        throw error.code === "EACCES" ? problems.portClosed({ port }) : error;
+      });
+      ends.push(() => server.close());
+      const address = `http://localhost:${server.port}`;
+      base.embedded?.announce(address);
+      tellWhere(io, address, base.data);
+      await (base.embedded?.keepRunning(io.err) ?? new Promise(() => {})); // a signal ends the process
+      return OK;
+    } finally {
+      await stop();
+    }
+  },
+};
+
+/** What serving needs, all but the database. */
+async function load() {
+  const [{ connect }, { commonsFrom, loadRecords }, { createSite, listen }] = await Promise.all([
+    import("../db/connect.ts"),
+    import("../domain/commons/commons.store.ts"),
+    import("../web/server.ts"),
+  ]);
+  return { connect, commonsFrom, loadRecords, createSite, listen };
+}
+
+function portFrom(args: string[]): number {
+  const { values, positionals } = parseArgs({ args, options: { port: { type: "string" } }, allowPositionals: true });
+  if (positionals.length > 0) throw new UsageError(`"${positionals[0]}" is not understood.`);
+  const named = values.port ?? process.env.PORT ?? String(PORT);
+  const port = Number(named);
+  if (!/^\d+$/.test(named) || port > 65_535)
+    throw new UsageError(`"${named}" is no port; ports are numbers from 0 to 65535, 0 for any free one.`);
+  return port;
+}
+
+function tellWhere(io: Io, address: string, data: string): void {
+  if (io.json) {
+    io.out(JSON.stringify({ address, data }));
+    return;
+  }
+  io.out(`Innodopt is open at ${address}`);
+  io.out(`  data   ${data}`);
+  io.out("  who    only this computer: it listens on the loopback address 127.0.0.1 alone");
+  io.out(
+    "  next   open the address and choose a door; Ctrl-C stops it; npm run -s innodopt -- help lists the commands",
+  );
+}
