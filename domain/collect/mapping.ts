@@ -157,12 +157,13 @@ export const mappingSchema = z.strictObject({
   rounded_to: z.number().positive().optional(),
   respondents: z.partialRecord(z.enum(sources), respondents).default({}),
   option_sets: z.record(text, z.array(option).min(2)).default({}),
+  templates: z.record(text, z.unknown()).default({}).describe("a place for YAML anchors; nothing is read from here"),
   measures: z.array(measure).min(1),
   together: z
-    .array(z.strictObject({ score: text, outcome: text, reason: text }))
+    .array(z.strictObject({ score: z.array(text).min(1), outcome: z.array(text).min(1), reason: words }))
     .optional()
     .describe(
-      "a score and an outcome, as MAPPING:MEASURE, to lay beside each other, named before anybody looks, and why",
+      "scores and outcomes (MAPPING:MEASURE; of several a place has one) to lay beside each other, named before anybody looks",
     ),
   leave_out: z
     .array(z.strictObject({ columns: z.array(text).min(1), file: id.optional(), reason: text }))

@@ -22,7 +22,7 @@ export type Method = "at-most" | "wilson" | "published";
 export type Basis = { items: number; itemMean: number; hidden: 0 } | { count: number } | { why: Why };
 
 /** Why there is no range. whole: the number describes everybody, so nothing was sampled. */
-type Why = "no-counts" | "hidden-items" | "not-the-mean" | "not-a-share" | "whole";
+type Why = "no-counts" | "some-counts" | "hidden-items" | "not-the-mean" | "not-a-share" | "whole";
 
 /** How far a published score may lie from the mean of its items: both are rounded to one decimal. */
 const ROUNDING = 0.11;
@@ -67,6 +67,8 @@ export function estimateOf(
   if (measure.kind !== "score" || items.length === 0) return published("no-counts");
   if (items.some(({ cell: item }) => item?.state === "hidden" || item?.state === "suppressed"))
     return published("hidden-items");
+  const uncounted = items.some(({ cell: item }) => item?.state === "value" && !item.counts);
+  if (uncounted) return published("some-counts");
   const scored = items.flatMap(({ measure: item, cell: answers }) => {
     if (answers?.state !== "value" || !answers.counts || !item.options) return [];
     const scores = item.options.map(({ score }) => score);

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../../db/connect.ts";
-import type { ImportedFile } from "../../db/schema.ts";
+import type { ImportedFile, Words } from "../../db/schema.ts";
 import type { Measure } from "./measure.ts";
 
 /** Every measure of one root, in the order of their mappings. */
@@ -23,8 +23,11 @@ export type Import = {
   together: readonly Together[];
 };
 
-/** A score and an outcome that a mapping's author wants laid beside each other, named before anybody looks. */
-export type Together = { score: string; outcome: string; reason: string };
+/**
+ * A score and an outcome that a mapping's author wants laid beside each other, named before anybody looks. Of several ids
+ * (a form for each kind of school) a place has one.
+ */
+export type Together = { score: string[]; outcome: string[]; reason: Words };
 
 /** The imports of one root, oldest first. */
 export async function importsOf(db: Db, root: string): Promise<Import[]> {

@@ -1,6 +1,6 @@
 import { pearson } from "@innodopt/stats";
 import type { Db } from "../../db/connect.ts";
-import { type Disclosed, disclose, pool } from "../people/disclosure.ts";
+import { type Disclosed, disclose, pool, type Spot } from "../people/disclosure.ts";
 import { placesUnder } from "../people/place.store.ts";
 import type { Place } from "../people/place.ts";
 import { rootCells } from "./cells.store.ts";
@@ -54,17 +54,20 @@ async function summarize(db: Db, root: string, version: string): Promise<Summary
   const byId = new Map(measures.map((measure) => [measure.id, measure]));
   const asked = imports
     .flatMap(({ together }) => together)
-    .filter(({ score, outcome }) => byId.has(score) && byId.has(outcome));
+    .filter(({ score, outcome }) => [...score, ...outcome].every((id) => byId.has(id)));
+  const shares = (ids: readonly string[], others: readonly string[]) => ids.some((id) => others.includes(id));
   const together = asked.flatMap(({ score, outcome, reason }): Correlated[] => {
-    const [x, y] = [newest(shown, score), newest(shown, outcome)];
-    if (x === null || y === null) return [];
+    const [x, y] = [spotsOf(shown, score), spotsOf(shown, outcome)];
+    const [first, last] = [x[0], y[0]];
+    if (!first || !last) return [];
     const numbers = Math.max(
-      asked.filter((pair) => pair.score === score).length,
-      asked.filter((pair) => pair.outcome === outcome).length,
+      asked.filter((pair) => shares(pair.score, score)).length,
+      asked.filter((pair) => shares(pair.outcome, outcome)).length,
     );
-    const spots = { x: { measure: score, round: x }, y: { measure: outcome, round: y }, numbers };
-    const made = pool(sealed, rules, spots, (xs, ys) => correlate(xs, ys));
-    return made ? [{ score, outcome, reason, rounds: [x, y], ...made }] : [];
+    const made = pool(sealed, rules, { x, y, numbers }, correlate);
+    if (!made) return [];
+    const rounds: [string, string] = [first.round, last.round];
+    return [{ score: first.measure, outcome: last.measure, forms: x.length, reason, rounds, ...made }];
   });
   return {
     version,
@@ -76,6 +79,14 @@ async function summarize(db: Db, root: string, version: string): Promise<Summary
     traits: traitsOf(places, measures, shown),
     together,
   };
+}
+
+/** Each measure in its newest round; measures that have no value anywhere are left out. */
+function spotsOf(shown: Disclosed, measures: readonly string[]): Spot[] {
+  return measures.flatMap((measure) => {
+    const round = newest(shown, measure);
+    return round === null ? [] : [{ measure, round }];
+  });
 }
 
 /** The newest round in which a measure has a value anywhere. */

@@ -103,8 +103,8 @@ export async function fill(db: Db, change: (value: Value) => Value | null = (val
     title: { en: "Made-up survey" },
     publisher: "Nobody",
     together: [
-      { score: id("saf_p"), outcome: id("grad"), reason: "Both grow with the number of the school." },
-      { score: id("saf_t"), outcome: id("grad"), reason: "One never changes." },
+      { score: [id("saf_p")], outcome: [id("grad")], reason: { en: "Both grow with the number of the school." } },
+      { score: [id("saf_t")], outcome: [id("grad")], reason: { en: "One never changes." } },
     ],
   });
   const files = JSON.stringify([{ name: "made-up.csv", sha256: "0".repeat(64), bytes: 1, rows: 32 }]);

@@ -1,8 +1,11 @@
+import type { Words } from "../../db/schema.ts";
+
 /** How closely one score goes with one outcome over the places of a root. Both named by the mapping's author before anybody looked. */
 export type Correlated = {
-  score: string; // measure ids
+  score: string; // measure ids; where there is one form per kind of school, the first
   outcome: string;
-  reason: string; // why these two, in the author's words
+  forms: number; // how many measures the score was taken from
+  reason: Words; // why these two, in the author's words
   rounds: [string, string];
   r: number;
   low: number;

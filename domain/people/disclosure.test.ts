@@ -237,7 +237,7 @@ describe("one number about many places", () => {
           row({ place: `P${i}`, measure: "sat", round: "2010", value: 1, n }),
         ]),
       );
-    const ask = { x: { measure: "score", round: "2011" }, y: { measure: "sat", round: "2011" }, numbers: 1 };
+    const ask = { x: [{ measure: "score", round: "2011" }], y: [{ measure: "sat", round: "2011" }], numbers: 1 };
     expect(pool(places([50, 6, 7]), rules, ask, (x, y) => [x, y])).toEqual([
       [0, 1, 2],
       [400, 401, 402],

@@ -301,7 +301,7 @@ export function mayPool(sizes: readonly (number | null)[], numbers = 1, minimum 
  * Two measures over many places, as two lists without names, for a number about all of them. Hidden results go in only
  * where `mayPool` lets them.
  *
- * @param x, y     measure id and round of each
+ * @param x, y     measure id and round of each; of several, a place's first counts
  * @param numbers  how many numbers are made from either measure
  * @param make     from the two lists, in one order
  * @returns        null where the hidden results might be worked out
@@ -309,18 +309,19 @@ export function mayPool(sizes: readonly (number | null)[], numbers = 1, minimum 
 export function pool<T>(
   sealed: Sealed,
   rules: ReadonlyMap<string, Rule>,
-  { x, y, numbers }: { x: Spot; y: Spot; numbers: number },
+  { x, y, numbers }: { x: readonly Spot[]; y: readonly Spot[]; numbers: number },
   make: (x: number[], y: number[]) => T,
 ): T | null {
-  const at = (spot: Spot) =>
-    new Map(
-      open(sealed)
-        .filter(
-          (row) =>
-            row.measure === spot.measure && row.round === spot.round && row.state === "value" && row.value !== null,
-        )
-        .map((row) => [row.place, row]),
-    );
+  const at = (spots: readonly Spot[]) => {
+    const found = new Map<string, Row>();
+    for (const spot of spots) {
+      for (const row of open(sealed)) {
+        const here = row.measure === spot.measure && row.round === spot.round;
+        if (here && row.state === "value" && row.value !== null && !found.has(row.place)) found.set(row.place, row);
+      }
+    }
+    return found;
+  };
   const [xs, ys] = [at(x), at(y)];
   const both = [...xs.values()].filter((row) => ys.has(row.place));
   for (const side of [xs, ys]) {
