@@ -65,6 +65,25 @@ test("broken YAML is named by line and column", () => {
   expect(said("resources", "")[0]).toBe("resources/x.yaml: is empty. Copy a neighbor's file and change it.");
 });
 
+test("text in another encoding than UTF-8 is refused, a byte order mark is not", () => {
+  const dir = folder();
+  const path = join(dir, "resources/guide.yaml");
+  writeFileSync(path, Buffer.from(resource.replace("Somebody", "Centro de Educaci\u00f3n"), "latin1"));
+  expect(readCorpus(dir).problems.map(problemLine)).toEqual([
+    "resources/guide.yaml: is not UTF-8 text: some letters were lost. Save it as UTF-8.",
+  ]);
+  writeFileSync(path, `\ufeff${resource.replace("id: x", "id: guide")}`);
+  expect(readCorpus(dir).problems).toEqual([]);
+});
+
+test("a folder that is not the corpus is said in a sentence", () => {
+  const dir = folder();
+  rmSync(join(dir, "claims"), { recursive: true });
+  expect(readCorpus(dir).problems.map(problemLine)).toEqual([
+    `claims: the folder is missing in ${dir}. Name the folder that holds the corpus.`,
+  ]);
+});
+
 test("an unknown field is an error that names the nearest", () => {
   expect(said("resources", resource.replace("publisher", "publishr"))).toEqual([
     "resources/x.yaml: publisher: is missing.",

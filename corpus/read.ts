@@ -1,6 +1,6 @@
 /** Reads the corpus folder: files, then records, then records that fit their schema. */
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { load, YAMLException } from "js-yaml";
 import { type Bodies, type CorpusRecord, type Kind, kinds, schemas } from "./kinds.ts";
@@ -32,10 +32,18 @@ export function recordTexts(dir: string): { texts: RecordText[]; problems: Corpu
   const problems: CorpusProblem[] = [];
   for (const kind of kinds) {
     if (kind === "sources") continue;
+    if (!existsSync(join(dir, kind))) {
+      problems.push({
+        file: kind,
+        path: "",
+        what: `the folder is missing in ${dir}. Name the folder that holds the corpus.`,
+      });
+      continue;
+    }
     for (const name of readdirSync(join(dir, kind)).sort()) {
       const file = `${kind}/${name}`;
       if (name.endsWith(".yaml")) {
-        const text = readFileSync(join(dir, file), "utf8");
+        const text = readFileSync(join(dir, file), "utf8").replace(/^\ufeff/, "");
         texts.push({ kind, id: name.slice(0, -".yaml".length), file, at: "", hash: hashOf(text), text });
       } else if (name !== "README.md") {
         problems.push({
@@ -77,6 +85,9 @@ export function parseRecord(text: RecordText): { record: ReadRecord } | { proble
   let body: unknown;
   if (text.text.trim() === "")
     return { problems: [{ file, path: at, what: "is empty. Copy a neighbor's file and change it." }] };
+  if (text.text.includes("\ufffd")) {
+    return { problems: [{ file, path: at, what: "is not UTF-8 text: some letters were lost. Save it as UTF-8." }] };
+  }
   try {
     body = kind === "sources" ? JSON.parse(text.text) : load(text.text);
   } catch (error) {
