@@ -7,6 +7,7 @@ const verbs: Record<string, () => Promise<{ verb: Verb }>> = {
   serve: () => import("./serve.ts"),
   migrate: () => import("./migrate.ts"),
   notes: () => import("./notes.ts"),
+  import: () => import("./import.ts"),
   "next-steps": () => import("./next-steps.ts"),
   show: () => import("./show.ts"),
   "check-corpus": () => import("./check-corpus.ts"),

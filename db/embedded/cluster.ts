@@ -44,7 +44,7 @@ export async function makeCluster(dataFolder: string, engine: Engine, account: A
     `create role innodopt_app ${plain} password '${secrets.innodopt_app}'`,
     `create database ${DATABASE} owner innodopt_owner`,
     `revoke all on database ${DATABASE} from public`,
-    `grant connect on database ${DATABASE} to innodopt_app`,
+    `grant connect, temporary on database ${DATABASE} to innodopt_app`,
   ];
   await run(engine.postgres, ["--single", "-D", making, "-c", "exit_on_error=on", "postgres"], `${roles.join("\n")}\n`);
 

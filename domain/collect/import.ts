@@ -148,6 +148,11 @@ class Reading {
       },
     );
     await staging.flush();
+    const last = this.#refused.at(-1);
+    const refused = this.#refused.filter((row) => row.fileId === file.id).length;
+    for (const problem of last?.fileId === file.id ? last.problems : []) {
+      if (problem.code === "cut-off") problem.remedy = rowProblems.goOnWith(rows - elsewhere - refused);
+    }
     return {
       id: file.id,
       name: file.name,

@@ -2,6 +2,8 @@ import { type Document, LineCounter, parseDocument } from "yaml";
 import { type Mapping, mappingJsonSchema, mappingSchema } from "./mapping.ts";
 import { problems } from "./problems.ts";
 
+const MOST_ALIASES = 10_000; // far above what a mapping needs, far below what would exhaust memory
+
 /**
  * Reads a mapping from its YAML text.
  *
@@ -11,13 +13,13 @@ import { problems } from "./problems.ts";
  */
 export function readMapping(text: string, name: string): Mapping {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true, merge: true });
   const broken = document.errors[0];
   if (broken !== undefined) {
     const { line, col } = lines.linePos(broken.pos[0]);
     throw problems.yamlBroken({ file: name, line, column: col, said: broken.message });
   }
-  const read = mappingSchema.safeParse(document.toJS());
+  const read = mappingSchema.safeParse(document.toJS({ maxAliasCount: MOST_ALIASES }));
   if (read.success) return read.data;
 
   const issue = read.error.issues[0];

@@ -1,5 +1,6 @@
 import type { StateCounts } from "./import.store.ts";
 import type { RowProblem } from "./row-problems.ts";
+import type { Delimiter } from "./table.ts";
 
 /** What an import read, stored and refused. Kept with the import; the same for the same files and mapping. */
 export type ImportReport = {
@@ -28,7 +29,7 @@ export type FileReport = {
   bytes: number;
   sha256: string;
   encoding: string; // and how it is known
-  delimiter: string;
+  delimiter: Delimiter;
   headerLine: number;
   columns: number;
   rows: number;

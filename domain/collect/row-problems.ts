@@ -14,6 +14,9 @@ export const rowProblems = {
     remedy: "Download it again, or go on without this row.",
   }),
 
+  /** What to do about a row that was cut off, once it is known how many rows are whole. */
+  goOnWith: (kept: number): string => `Download it again, or go on with ${count(kept)}.`,
+
   wrongLength: (d: { fields: number; header: number }): RowProblem => ({
     code: "wrong-length",
     column: null,

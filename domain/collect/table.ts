@@ -4,9 +4,9 @@ import { firstText, type TextFile, utf8Pieces } from "./file.ts";
 import type { MappingFile } from "./mapping.ts";
 import { problems } from "./problems.ts";
 
-const delimiters = { tab: "\t", comma: ",", semicolon: ";", pipe: "|" } as const;
-type Delimiter = keyof typeof delimiters;
-type Quote = '"' | "'" | "none";
+export const delimiters = { tab: "\t", comma: ",", semicolon: ";", pipe: "|" } as const;
+export type Delimiter = keyof typeof delimiters;
+export type Quote = '"' | "'" | "none";
 
 /** How a text file is cut into rows, and the header it has. */
 export type TableFormat = { delimiter: Delimiter; quote: Quote; headerLine: number; header: string[] };
