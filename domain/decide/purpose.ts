@@ -18,8 +18,10 @@ export type FindOut = {
   first: Indicator; // the purpose indicator to begin with
   unknown: Indicator[]; // purpose indicators that nobody has read here
   selfReview: Instrument | null; // a conversation
-  survey: Instrument | null; // the instrument that asks about purpose in the fewest minutes
+  survey: Instrument | null; // the staff survey that asks about purpose in the fewest minutes
 };
+
+const STAFF: readonly string[] = ["teacher", "staff"];
 
 /** Why comes before What and How, and this is the indicator of a shared Why. */
 const FIRST = "purpose-shared-why";
@@ -43,13 +45,18 @@ export function findOutAbout(commons: Commons, standing: Standing): FindOut | nu
   };
 }
 
-/** Of the surveys whose required part asks about at least half of the indicators: fewest minutes, then most indicators, then id. */
+/**
+ * Of the surveys of teachers or all staff whose required part asks about at least half of the indicators: fewest minutes,
+ * then most indicators, then id. Those who do the work are asked first: a reason that only leaders share is not shared.
+ */
 function cheapest(instruments: readonly Instrument[], wanted: ReadonlySet<string>): Instrument | null {
   const asked = (instrument: Instrument) => {
     const optional = new Set(instrument.modules?.flatMap((m) => (m.optional ? m.id : [])));
     const required = instrument.items.filter((i) => !i.module || !optional.has(i.module));
     return new Set(required.flatMap((i) => (i.indicator && wanted.has(i.indicator) ? i.indicator : []))).size;
   };
-  const fit = instruments.filter((i) => i.kind === "survey" && asked(i) >= wanted.size / 2);
+  const fit = instruments.filter(
+    (i) => i.kind === "survey" && STAFF.includes(i.respondent) && asked(i) >= wanted.size / 2,
+  );
   return [...fit].sort((a, b) => a.minutes - b.minutes || asked(b) - asked(a) || (a.id < b.id ? -1 : 1))[0] ?? null;
 }

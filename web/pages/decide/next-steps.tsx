@@ -30,10 +30,12 @@ export const nextStepsPage = page("/at/:root/:place/next-steps", async ({ db, co
         <StepsEmpty at={at} />
         <AllSteps at={at} />
       </Sec>
-      <Sec id="weigh" title={say("decide.weigh")}>
-        <p>{say("decide.weigh.about")}</p>
-        <WeighForm at={at} />
-      </Sec>
+      {at.said.size > 0 && (
+        <Sec id="weigh" title={say("decide.weigh")}>
+          <p>{say("decide.weigh.about")}</p>
+          <WeighForm at={at} />
+        </Sec>
+      )}
     </Page>
   );
 });

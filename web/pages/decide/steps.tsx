@@ -139,10 +139,12 @@ function FitOf({ step, at }: { step: Step; at: StepsAt }) {
   const n = step.conditions.length;
   const absent = step.conditions.filter((c) => c.status === "absent");
   const unknown = step.conditions.filter((c) => c.status === null);
-  const names = (some: typeof absent) => list(some.map((c) => `“${title("conditions", c.id).text}”`));
+  const names = (some: typeof absent) =>
+    list(some.map((c) => say("decide.quoted", { title: title("conditions", c.id).text })));
+  const heading = n === 0 ? "decide.fit.none" : unknown.length === n ? "decide.fit.not-known" : "decide.fit";
   return (
     <div>
-      <dt>{n === 0 ? say("decide.fit.none") : say("decide.fit", { n, free: n - absent.length })}</dt>
+      <dt>{say(heading, { n, free: n - absent.length })}</dt>
       <dd>
         {n === 0 && say("decide.fit.none.about")}
         {absent.length > 0 && <p>{say("decide.fit.absent", { n: absent.length, names: names(absent) })}</p>}
@@ -152,6 +154,7 @@ function FitOf({ step, at }: { step: Step; at: StepsAt }) {
             <a href={href(`${addressAt(at.place, "know")}?about=condition:${unknown[0]?.id}`)}>
               {say("decide.fit.check", { n: unknown.length })}
             </a>
+            {unknown.length === n && <> {say("decide.fit.counted")}</>}
           </p>
         )}
         {n > 0 && absent.length + unknown.length === 0 && say("decide.fit.all")}
@@ -166,8 +169,13 @@ function CostOf({ strategy }: { strategy: Strategy }) {
   return (
     <p class="note">
       <b>{say(`decide.cost.${band}`)}</b>{" "}
-      {hours !== null && say("decide.cost.hours", { hours, per: say(`decide.per.${per}`) })} <T>{money ?? ""}</T>{" "}
-      <T>{basis}</T> {say("decide.cost.weeks", { weeks: strategy.effort.weeks })} <T>{strategy.effort.people}</T>.
+      {hours !== null && say("decide.cost.hours", { hours, per: say(`decide.per.${per}`) })} <T>{basis}</T>{" "}
+      {money !== null && (
+        <>
+          {say("decide.cost.money")} <T>{money}</T>.
+        </>
+      )}{" "}
+      {say("decide.cost.weeks", { weeks: strategy.effort.weeks })} <T>{strategy.effort.people}</T>.
     </p>
   );
 }
