@@ -1,0 +1,159 @@
+// /cases and /cases/:id — sites in the public record: what happened, what we read in it, what came out
+import type { Case } from "../../../corpus/index.ts";
+import { RecordLink, RecordLinks } from "../../components/record-link.tsx";
+import { ListPage } from "../../components/record-list.tsx";
+import { RecordPage } from "../../components/record-page.tsx";
+import { Away, Provenance, Sec, T } from "../../components/record-parts.tsx";
+import { NotFound, page, useCtx } from "../../page.tsx";
+
+export const casesPage = page("/cases", () => <Cases />);
+
+export const casePage = page("/cases/:id", ({ commons, params }) => {
+  const site = commons.get("cases", params.id);
+  if (!site) throw new NotFound();
+  return <CaseRecord site={site} />;
+});
+
+function Cases() {
+  const { commons, say } = useCtx();
+  const all = commons.all("cases");
+  const stateId = (site: Case) => `us-${site.state.toLowerCase()}`;
+  const states = commons.all("states").filter((state) => all.some((site) => stateId(site) === state.id));
+  return (
+    <ListPage kind="cases" n={all.length}>
+      <Sec id="by-state" title={say("commons.cases.by_state")}>
+        <dl class="kv">
+          {states.map((state) => (
+            <div key={state.id}>
+              <dt>
+                <T>{state.name}</T>
+              </dt>
+              <dd>
+                <ul>
+                  {all
+                    .filter((site) => stateId(site) === state.id)
+                    .map((site) => (
+                      <li key={site.id}>
+                        <RecordLink kind="cases" id={site.id} />{" "}
+                        <span class="fine">
+                          {site.years}, {say(`label.site.${site.site_type}`)}.{" "}
+                          {say("commons.cases.counts", {
+                            indicators: site.indicators.length,
+                            conditions: site.conditions.length,
+                            outcomes: site.outcomes.length,
+                          })}
+                        </span>
+                      </li>
+                    ))}
+                </ul>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </Sec>
+    </ListPage>
+  );
+}
+
+function CaseRecord({ site }: { site: Case }) {
+  const { commons, say } = useCtx();
+  const state = `us-${site.state.toLowerCase()}`;
+  return (
+    <RecordPage
+      kind="cases"
+      id={site.id}
+      kicker={say("case.kicker", { site: say(`label.site.${site.site_type}`), years: site.years })}
+      head={
+        <>
+          <p>{commons.get("states", state) ? <RecordLink kind="states" id={state} /> : site.state}</p>
+          <div class="notice">
+            <p>{say("case.our_reading")}</p>
+          </div>
+        </>
+      }
+      about={[[say("commons.provenance"), <Provenance provenance={site.provenance} />]]}
+      ways={[
+        { to: "#levels", label: say("case.do_levels"), note: say("case.do_levels_how") },
+        { to: "/places", label: say("commons.do.know"), note: say("commons.do.know_how") },
+      ]}
+    >
+      <Sec id="story" title={say("case.story")}>
+        <T as="p">{site.story}</T>
+      </Sec>
+      <Sec id="outcomes" title={say("case.outcomes")}>
+        <ul class="claims one">
+          {site.outcomes.map((outcome) => (
+            <li key={outcome.statement}>
+              <div>
+                <T as="p">{outcome.statement}</T>
+                <p class="fine">
+                  {say(`label.dimension.${outcome.dimension}`)}. <RecordLink kind="sources" id={outcome.source} />,{" "}
+                  <T>{outcome.locator}</T>
+                </p>
+              </div>
+            </li>
+          ))}
+        </ul>
+      </Sec>
+      <Sec id="levels" title={say("case.levels")}>
+        <table>
+          <caption>{say("case.our_reading")}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say("label.one.indicators")}</th>
+              <th scope="col">{say("case.level")}</th>
+              <th scope="col">{say("case.why")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {site.indicators.map(({ id, level, why }) => (
+              <tr key={id}>
+                <th scope="row">
+                  <RecordLink kind="indicators" id={id} />
+                </th>
+                <td class="nowrap">{say("commons.level", { level })}</td>
+                <T as="td">{why}</T>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Sec>
+      <Sec id="conditions" title={say("label.kind.conditions")}>
+        <table>
+          <caption>{say("case.our_reading")}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say("label.one.conditions")}</th>
+              <th scope="col">{say("case.status")}</th>
+              <th scope="col">{say("case.why")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {site.conditions.map(({ id, status, why }) => (
+              <tr key={id}>
+                <th scope="row">
+                  <RecordLink kind="conditions" id={id} />
+                </th>
+                <td class="nowrap">{say(`label.status.${status}`)}</td>
+                <T as="td">{why}</T>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Sec>
+      <Sec id="sources" title={say("commons.sources")}>
+        <RecordLinks kind="sources" ids={site.sources} />
+        <details>
+          <summary>{say("commons.seen_there")}</summary>
+          <ul>
+            {site.verified_at.map((url) => (
+              <li key={url}>
+                <Away url={url} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      </Sec>
+    </RecordPage>
+  );
+}

@@ -1,0 +1,213 @@
+// /claims and /claims/:id — what the evidence says, in sentences that could be wrong; and what nobody knows yet
+import type { Claim, FindingClaim, GapClaim } from "../../../corpus/index.ts";
+import { elements } from "../../../corpus/index.ts";
+import { ClaimList } from "../../components/record-claims.tsx";
+import { ForAgainst, Nearest } from "../../components/record-findings.tsx";
+import { RecordLink } from "../../components/record-link.tsx";
+import { ListPage } from "../../components/record-list.tsx";
+import { split } from "../../components/record-measures.tsx";
+import { RecordPage } from "../../components/record-page.tsx";
+import { Cert, GapMark, Sec, T } from "../../components/record-parts.tsx";
+import { NotFound, page, useCtx } from "../../page.tsx";
+
+export const claimsPage = page("/claims", () => <Claims />);
+
+export const claimPage = page("/claims/:id", ({ commons, params }) => {
+  const claim = commons.get("claims", params.id);
+  if (!claim) throw new NotFound();
+  return <ClaimRecord claim={claim} />;
+});
+
+/** The element of the first indicator that a claim is about, or "conditions" where it is about conditions only. */
+export function themeOf(claim: Claim, elementOf: (indicator: string) => string | undefined): string {
+  const first = claim.about.map((about) => split(about, ":")).find(([kind]) => kind === "indicator");
+  return (first && elementOf(first[1])) ?? "conditions";
+}
+
+function Claims() {
+  const { commons, say } = useCtx();
+  const all = commons.all("claims");
+  const gaps = all.filter((claim) => claim.kind === "gap");
+  const elementOf = (id: string) => commons.get("indicators", id)?.element;
+  const themes = [...elements, "conditions"]
+    .map((theme) => ({
+      theme,
+      claims: all.filter((claim) => claim.kind === "finding" && themeOf(claim, elementOf) === theme),
+      title: theme === "conditions" ? say("label.kind.conditions") : say(`label.element.${theme}`),
+    }))
+    .filter(({ claims }) => claims.length > 0);
+  const provisional = all.filter((claim) => claim.kind === "finding" && claim.provisional).length;
+  return (
+    <ListPage
+      kind="claims"
+      n={all.length - gaps.length}
+      jumps={[
+        ["gaps", say("commons.claims.gaps")],
+        ["certainty", say("claim.certainty.words")],
+        ...themes.map(({ theme, title }) => [theme, title] as const),
+      ]}
+    >
+      <Sec id="certainty" title={say("claim.certainty.words")}>
+        <dl class="kv">
+          {(["high", "moderate", "low", "very-low"] as const).map((certainty) => (
+            <div key={certainty}>
+              <dt>
+                <Cert certainty={certainty} />
+              </dt>
+              <dd>
+                {say(`claim.certainty.${certainty}.about`)}{" "}
+                {say("claim.certainty.count", {
+                  n: all.filter((c) => c.kind === "finding" && c.certainty === certainty).length,
+                })}
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <p class="note">{say("claim.certainty.rule", { n: provisional, all: all.length - gaps.length })}</p>
+      </Sec>
+      {themes.map(({ theme, claims, title }) => (
+        <Sec key={theme} id={theme} title={title}>
+          <ClaimList claims={claims} />
+        </Sec>
+      ))}
+      <Sec id="gaps" title={say("commons.claims.gaps")}>
+        <p class="note">{say("commons.claims.gaps_lead", { n: gaps.length })}</p>
+        <ClaimList claims={gaps} />
+      </Sec>
+    </ListPage>
+  );
+}
+
+function ClaimRecord({ claim }: { claim: Claim }) {
+  const { commons, say } = useCtx();
+  const steps = commons.all("strategies").filter((strategy) => strategy.evidence.some((e) => e.claim === claim.id));
+  return (
+    <RecordPage
+      kind="claims"
+      id={claim.id}
+      claim
+      kicker={say(claim.kind === "gap" ? "claim.gap.kicker" : "claim.kicker")}
+      head={claim.kind === "gap" ? <GapHead claim={claim} /> : <HowSure claim={claim} />}
+      shows={["strategies", "indicators", "conditions"]}
+      ways={[
+        ...(steps.length > 0
+          ? [{ to: "#steps", label: say("commons.do.step"), note: say("claim.do_step", { n: steps.length }) }]
+          : []),
+        claim.kind === "gap"
+          ? { to: "#fill", label: say("claim.gap.do_fill"), note: say("claim.gap.do_fill_how") }
+          : { to: "#mind", label: say("claim.do_read"), note: say("claim.do_read_how") },
+      ]}
+    >
+      {claim.kind === "gap" ? <GapBody claim={claim} /> : <ForAgainst support={claim.support} />}
+      <Sec id="mind" title={say("claim.mind")}>
+        <T as="p">{claim.would_change_our_mind}</T>
+      </Sec>
+      <About claim={claim} />
+      {steps.length > 0 && (
+        <Sec id="steps" title={say("claim.steps")}>
+          <ul class="ways">
+            {steps.map((strategy) =>
+              strategy.evidence
+                .filter((e) => e.claim === claim.id)
+                .map((e) => (
+                  <li key={strategy.id + e.bearing}>
+                    <RecordLink kind="strategies" id={strategy.id} />
+                    <p>
+                      <b>{say(`label.bearing.${e.bearing}`)}:</b> <T>{e.note}</T>
+                    </p>
+                  </li>
+                )),
+            )}
+          </ul>
+        </Sec>
+      )}
+    </RecordPage>
+  );
+}
+
+/** Certainty with its reason; what holds it down; what it could become. */
+function HowSure({ claim }: { claim: FindingClaim }) {
+  const { href, say } = useCtx();
+  return (
+    <>
+      <div class="sure">
+        <p>
+          <Cert certainty={claim.certainty} />
+        </p>
+        <p>
+          <T>{claim.certainty_reason}</T> <a href={`${href("/claims")}#certainty`}>{say("claim.certainty.words")}</a>
+        </p>
+      </div>
+      {(claim.provisional || claim.certainty_once_read) && (
+        <div class="notice">
+          {claim.provisional && (
+            <p>
+              <strong>{say("claim.provisional")}</strong> {say("claim.provisional_why")}
+            </p>
+          )}
+          {claim.certainty_once_read && (
+            <p>
+              {say("claim.once_read", { certainty: say(`label.certainty.${claim.certainty_once_read}`).toLowerCase() })}
+            </p>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+function GapHead({ claim }: { claim: GapClaim }) {
+  const { say } = useCtx();
+  return (
+    <div class="sure">
+      <p>
+        <GapMark />
+      </p>
+      <T as="p">{claim.why_it_matters}</T>
+      <p class="note">{say("claim.gap.no_certainty")}</p>
+    </div>
+  );
+}
+
+function GapBody({ claim }: { claim: GapClaim }) {
+  const { say } = useCtx();
+  return (
+    <>
+      <Sec id="fill" title={say("claim.gap.fill")}>
+        <T as="p">{claim.how_to_fill}</T>
+      </Sec>
+      <Sec id="nearest" title={say("claim.gap.nearest")}>
+        <Nearest nearest={claim.nearest} />
+      </Sec>
+    </>
+  );
+}
+
+function About({ claim }: { claim: Claim }) {
+  const { say } = useCtx();
+  const about = claim.about.map((one) => split(one, ":"));
+  const group = (kind: "indicators" | "conditions", word: string) => {
+    const ids = about.filter(([first]) => first === word).map(([, id]) => id);
+    if (ids.length === 0) return null;
+    return (
+      <div>
+        <h3>{say(`label.kind.${kind}`)}</h3>
+        <ul>
+          {ids.map((id) => (
+            <li key={id}>
+              <RecordLink kind={kind} id={id} />
+            </li>
+          ))}
+        </ul>
+      </div>
+    );
+  };
+  return (
+    <Sec id="bears-on" title={say("claim.about")}>
+      <div class="named-by">
+        {group("indicators", "indicator")}
+        {group("conditions", "condition")}
+      </div>
+    </Sec>
+  );
+}

@@ -1,0 +1,256 @@
+// /correct?about=ADDRESS — tell the keepers of the record what is wrong; /correct/:id — the receipt
+import { isKind } from "../../../corpus/index.ts";
+import { Problem } from "../../../db/problem.ts";
+import { titleOf } from "../../../domain/commons/commons.ts";
+import { findNote, storeNote } from "../../../domain/commons/note.store.ts";
+import { NOTE_LIMITS, newNoteId, noteFrom } from "../../../domain/commons/note.ts";
+import { Page } from "../../components/page.tsx";
+import { PageHead } from "../../components/page-head.tsx";
+import { T } from "../../components/record-parts.tsx";
+import { action, NotFound, page, seeOther, useCtx } from "../../page.tsx";
+
+/** What stands in the form: as typed, so that nothing is lost when it comes back. */
+type Draft = { id: string; about: string; body: string; contact: string };
+/** Problems by field; `form` is about the whole. */
+type Mistakes = Partial<Record<"body" | "contact" | "form", { key: string; length?: number; problem?: Problem }>>;
+
+export const correctPage = page("/correct", ({ query }) => {
+  const about = plain(query.get("about") ?? "");
+  if (!isAddress(about)) return <Choose wrong={about !== ""} />;
+  return <Form draft={{ id: newNoteId(), about, body: "", contact: "" }} mistakes={{}} />;
+});
+
+export const correctAction = action("/correct", async ({ db, form, href }) => {
+  const draft = {
+    id: form.get("id") ?? newNoteId(),
+    about: plain(form.get("about") ?? ""),
+    body: form.get("body") ?? "",
+    contact: form.get("contact") ?? "",
+  };
+  if (!isAddress(draft.about)) return { status: 422, view: <Choose wrong /> };
+  try {
+    const note = await storeNote(db, noteFrom(draft));
+    return seeOther(href(`/correct/${note.id}${note.root_id === "" ? "" : `?of=${encodeURIComponent(note.root_id)}`}`));
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    const lost = error.code === "note-id" || error.code === "note-differs"; // only a new number can help: the text stays
+    const status = error.code.startsWith("note-") ? 422 : 409;
+    return {
+      status,
+      view: <Form draft={lost ? { ...draft, id: newNoteId() } : draft} mistakes={mistakesOf(error, draft)} />,
+    };
+  }
+});
+
+export const receiptPage = page("/correct/:id", async ({ db, params, query }) => {
+  const note = await findNote(db, query.get("of") ?? "", params.id);
+  if (!note) throw new NotFound();
+  return <Receipt id={note.id} about={note.about} answer={note.contact !== null} />;
+});
+
+/** Without /es: a record is the same in both languages. */
+function plain(about: string): string {
+  return about.replace(/^\/es(?=\/|$)/, "") || about.replace(/^\/es$/, "/");
+}
+
+/** An address of this site, without a host: what "Correct this" passes on. */
+function isAddress(about: string): boolean {
+  return /^\/[^\s\\]*$/.test(about) && !about.startsWith("//") && about.length <= NOTE_LIMITS.about;
+}
+
+function mistakesOf(problem: Problem, draft: Draft): Mistakes {
+  if (problem.code === "note-body")
+    return draft.body.trim() === ""
+      ? { body: { key: "empty" } }
+      : { body: { key: lengthKey(draft.body, "body"), length: draft.body.trim().length, problem } };
+  if (problem.code === "note-contact")
+    return { contact: { key: lengthKey(draft.contact, "contact"), length: draft.contact.trim().length, problem } };
+  if (problem.code === "note-id") return { form: { key: "number" } };
+  if (problem.code === "note-differs") return { form: { key: "differs" } };
+  return { form: { key: "not_stored", problem } };
+}
+
+function lengthKey(text: string, field: "body" | "contact"): string {
+  return text.trim().length > NOTE_LIMITS[field] ? "long" : "signs";
+}
+
+/** Without an address there is nothing to correct: say how to get one. */
+function Choose({ wrong }: { wrong: boolean }) {
+  const { href, say } = useCtx();
+  return (
+    <Page title={say("notes.title")} trail={[{ label: say("notes.title") }]}>
+      <PageHead title={say("notes.title")} lead={say(wrong ? "notes.choose_wrong" : "notes.choose")} />
+      <section class="sec" aria-labelledby="where">
+        <h2 id="where">{say("notes.where")}</h2>
+        <ul class="ways three">
+          {(["indicators", "claims", "places"] as const).map((to) => (
+            <li key={to}>
+              <a href={href(`/${to}`)}>{say(`notes.to.${to}`)}</a>
+              <p>{say(`notes.to_note.${to}`)}</p>
+            </li>
+          ))}
+          <li>
+            <a href={href("/correct?about=/")}>{say("notes.to.site")}</a>
+            <p>{say("notes.to_note.site")}</p>
+          </li>
+        </ul>
+      </section>
+    </Page>
+  );
+}
+
+/** The page a note is about, as a reader knows it: a record's title, else the address itself. */
+function AboutLink({ about }: { about: string }) {
+  const { commons, href, lang, say } = useCtx();
+  const [, kind, id] = /^\/([^/?#]+)\/([^/?#]+)/.exec(about) ?? [];
+  const known = kind !== undefined && id !== undefined && isKind(kind) && commons.get(kind, id) ? { kind, id } : null;
+  const title = known && titleOf(commons, known.kind, known.id, lang);
+  return (
+    <>
+      {known && `${say(`label.one.${known.kind}`)}: `}
+      <a href={href(about)}>
+        {title ? (
+          title.lang === lang ? (
+            title.text
+          ) : (
+            <T>{title.text}</T>
+          )
+        ) : about === "/" ? (
+          say("notes.site")
+        ) : (
+          <code>{about}</code>
+        )}
+      </a>
+    </>
+  );
+}
+
+function Form({ draft, mistakes }: { draft: Draft; mistakes: Mistakes }) {
+  const { href, say } = useCtx();
+  const fields = (["body", "contact"] as const).filter((field) => mistakes[field]);
+  const wrong = fields.length > 0 || mistakes.form;
+  const text = (field: "body" | "contact") => {
+    const mistake = mistakes[field];
+    return mistake
+      ? say(`notes.wrong.${mistake.key}`, { length: mistake.length ?? 0, limit: NOTE_LIMITS[field] })
+      : undefined;
+  };
+  const title = wrong ? say("notes.title_wrong") : say("notes.title");
+  return (
+    <Page title={title} trail={[{ label: say("notes.title") }]}>
+      <PageHead title={say("notes.title")} lead={say("notes.lead")}>
+        <p class="correct-about">
+          <b>{say("notes.about")}</b> <AboutLink about={draft.about} />
+        </p>
+      </PageHead>
+      {wrong && (
+        <div class="notice stop" role="alert">
+          {mistakes.form && (
+            <p>
+              <strong>{say(`notes.wrong.${mistakes.form.key}`, { length: 0, limit: 0 })}</strong>{" "}
+              {mistakes.form.problem && <T>{`${mistakes.form.problem.what} ${mistakes.form.problem.remedy}`}</T>}{" "}
+              {say("notes.kept")}
+            </p>
+          )}
+          {fields.length > 0 && (
+            <>
+              <p>
+                <strong>{say("notes.wrong.title")}</strong> {say("notes.kept")}
+              </p>
+              <ul>
+                {fields.map((field) => (
+                  <li key={field}>
+                    <a href={`#${field}`}>{text(field)}</a>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </div>
+      )}
+      <form class="decide correct" method="post" action={href("/correct")}>
+        <input type="hidden" name="id" value={draft.id} />
+        <input type="hidden" name="about" value={draft.about} />
+        <div>
+          <label for="body">{say("notes.body")}</label>
+          <p class="note" id="body-hint">
+            {say("notes.body_hint")}
+          </p>
+          {mistakes.body && (
+            <p class="wrong" id="body-wrong">
+              {text("body")}
+            </p>
+          )}
+          <textarea
+            id="body"
+            name="body"
+            rows={7}
+            aria-invalid={mistakes.body ? "true" : undefined}
+            aria-describedby={mistakes.body ? "body-wrong body-hint" : "body-hint"}
+          >
+            {draft.body}
+          </textarea>
+        </div>
+        <div>
+          <label for="contact">{say("notes.contact")}</label>
+          <p class="note" id="contact-hint">
+            {say("notes.contact_hint")}
+          </p>
+          {mistakes.contact && (
+            <p class="wrong" id="contact-wrong">
+              {text("contact")}
+            </p>
+          )}
+          <input
+            id="contact"
+            name="contact"
+            type="text"
+            autocomplete="email"
+            value={draft.contact}
+            aria-invalid={mistakes.contact ? "true" : undefined}
+            aria-describedby={mistakes.contact ? "contact-wrong contact-hint" : "contact-hint"}
+          />
+        </div>
+        <p class="row">
+          <button type="submit">{say("notes.send")}</button>
+          <a href={href(draft.about)}>{say("notes.back")}</a>
+        </p>
+      </form>
+    </Page>
+  );
+}
+
+function Receipt({ id, about, answer }: { id: string; about: string; answer: boolean }) {
+  const { href, say } = useCtx();
+  return (
+    <Page
+      title={say("notes.stored")}
+      trail={[{ label: say("notes.title"), href: "/correct" }, { label: say("notes.stored") }]}
+    >
+      <PageHead title={say("notes.stored")} lead={say("notes.stored_lead")} />
+      <section class="sec" aria-labelledby="receipt">
+        <h2 id="receipt">{say("notes.receipt")}</h2>
+        <div class="receipt">
+          <p>{say("notes.number")}</p>
+          <code>{id}</code>
+          <p>
+            {say("notes.about")} <AboutLink about={about} />
+          </p>
+        </div>
+        <h3>{say("notes.next")}</h3>
+        <p>{say("notes.next_how")}</p>
+        <p>{say(answer ? "notes.answer" : "notes.no_answer")}</p>
+        <ul class="ways">
+          <li>
+            <a href={href(about)}>{say("notes.back")}</a>
+            <p>{say("notes.back_note")}</p>
+          </li>
+          <li>
+            <a href={href(`/correct?about=${encodeURIComponent(about)}`)}>{say("notes.another")}</a>
+            <p>{say("notes.another_note")}</p>
+          </li>
+        </ul>
+      </section>
+    </Page>
+  );
+}

@@ -1,0 +1,171 @@
+// /indicators and /indicators/:id — codified practices, each with four levels that an observer would see
+
+import type { Indicator } from "../../../corpus/index.ts";
+import { elements } from "../../../corpus/index.ts";
+import { Page } from "../../components/page.tsx";
+import { PageHead } from "../../components/page-head.tsx";
+import { ClaimList, EvidenceNote, useEvidence } from "../../components/record-claims.tsx";
+import { RecordLink, RecordLinks } from "../../components/record-link.tsx";
+import { Aligned, Measures } from "../../components/record-measures.tsx";
+import { RecordPage } from "../../components/record-page.tsx";
+import { Icon, Provenance, Sec, T, useList } from "../../components/record-parts.tsx";
+import { SeenAt, Tools } from "../../components/record-seen.tsx";
+import { StepList, stepsFor } from "../../components/record-steps.tsx";
+import { NotFound, page, useCtx } from "../../page.tsx";
+
+export const indicatorsPage = page("/indicators", () => <Indicators />);
+
+export const indicatorPage = page("/indicators/:id", ({ commons, params }) => {
+  const indicator = commons.get("indicators", params.id);
+  if (!indicator) throw new NotFound();
+  return <IndicatorRecord indicator={indicator} />;
+});
+
+function Indicators() {
+  const { commons, lang, say } = useCtx();
+  const all = commons.all("indicators");
+  return (
+    <Page
+      title={say("label.kind.indicators")}
+      description={say("commons.indicators.lead", { n: all.length })}
+      trail={[{ label: say("label.kind.indicators") }]}
+    >
+      <PageHead title={say("commons.indicators.title")} lead={say("commons.indicators.lead", { n: all.length })} />
+      {elements.map((element) => (
+        <Sec key={element} id={element} title={say(`label.element.${element}`)}>
+          <p class="note">{say(`commons.element.${element}.about`)}</p>
+          <ul class="ways">
+            {all
+              .filter((indicator) => indicator.element === element)
+              .map((indicator) => (
+                <li key={indicator.id}>
+                  <RecordLink kind="indicators" id={indicator.id} />
+                  <p>{lang === "es" ? indicator.es.statement : indicator.statement}</p>
+                </li>
+              ))}
+          </ul>
+        </Sec>
+      ))}
+    </Page>
+  );
+}
+
+function IndicatorRecord({ indicator }: { indicator: Indicator }) {
+  const { commons, href, lang, say } = useCtx();
+  const list = useList();
+  const claims = useEvidence()(indicator.evidence);
+  const steps = stepsFor(commons.all("strategies"), { indicator: indicator.id });
+  const gapOnly = claims.length > 0 && claims.every((claim) => claim.kind === "gap");
+  return (
+    <RecordPage
+      kind="indicators"
+      id={indicator.id}
+      kicker={say("indicator.kicker", {
+        element: say(`label.element.${indicator.element}`),
+        where: list(indicator.seen_at.map((place) => say(`label.seen.${place}`))),
+      })}
+      lead={lang === "es" ? indicator.es.statement : indicator.statement}
+      head={
+        gapOnly && (
+          <div class="notice">
+            <p>
+              <strong>{say("indicator.gap")}</strong> {say("indicator.gap_more")}{" "}
+              <a href={href(`/claims/${claims[0]?.id}`)}>{say("indicator.gap_link")}</a>
+            </p>
+          </div>
+        )
+      }
+      shows={["claims", "strategies", "instruments", "cases", "resources"]}
+      about={[
+        [say("commons.provenance"), <Provenance provenance={indicator.provenance} />],
+        [say("commons.version"), `${indicator.version}, ${say(`label.draft.${indicator.status}`).toLowerCase()}`],
+      ]}
+      ways={[
+        { to: "/places", label: say("commons.do.know"), note: say("commons.do.know_how") },
+        ...(steps.main.length + steps.other.length > 0
+          ? [
+              {
+                to: "#next",
+                label: say("commons.do.step"),
+                note: say("commons.do.step_how", { n: steps.main.length + steps.other.length }),
+              },
+            ]
+          : []),
+        { to: "#levels", label: say("commons.do.levels"), note: say("commons.do.levels_how") },
+      ]}
+    >
+      <Sec id="levels" title={say("indicator.levels")}>
+        <ol class="progression">
+          {indicator.progression.map((step) => (
+            <li key={step.level}>
+              <h3>
+                <span class="n">{step.level}</span>
+                {lang === "es" ? say(`commons.level_name.${step.level}`) : step.name}
+              </h3>
+              <T as="p">{step.description}</T>
+            </li>
+          ))}
+        </ol>
+      </Sec>
+      <Sec id="see" title={say("indicator.tell_apart")}>
+        <div class="looks">
+          <Looks title={say("indicator.look_for")} icon="eye" items={indicator.look_fors} />
+          <Looks title={say("indicator.counterfeits")} icon="cross" items={indicator.counterfeits} />
+        </div>
+      </Sec>
+      <Sec id="why" title={say("indicator.why")}>
+        <div class="split">
+          <div class="flow">
+            <T as="p">{indicator.rationale}</T>
+            <ClaimList claims={claims} reasons />
+          </div>
+          <aside class="side" aria-label={say("claim.evidence.how_sure")}>
+            <h3>{say("claim.evidence.how_sure")}</h3>
+            <EvidenceNote claims={claims} />
+            <p>
+              <a href={href(`/correct?about=${encodeURIComponent(`/indicators/${indicator.id}`)}`)}>
+                {say("claim.evidence.add")}
+              </a>
+            </p>
+          </aside>
+        </div>
+      </Sec>
+      <Measures indicator={indicator} />
+      <Sec id="next" title={say("indicator.next")}>
+        {steps.main.length > 0 ? (
+          <StepList strategies={steps.main} />
+        ) : (
+          <p>{indicator.no_strategy ? <T>{indicator.no_strategy}</T> : say("strategy.step.none")}</p>
+        )}
+        {steps.other.length > 0 && (
+          <>
+            <h3>{say("strategy.step.other")}</h3>
+            <StepList strategies={steps.other} />
+          </>
+        )}
+      </Sec>
+      <SeenAt indicator={indicator.id} />
+      <Tools indicator={indicator.id} />
+      <Aligned aligned={indicator.aligned} />
+      <Sec id="sources" title={say("commons.sources")}>
+        <RecordLinks kind="sources" ids={indicator.sources} />
+      </Sec>
+    </RecordPage>
+  );
+}
+
+function Looks({ title, icon, items }: { title: string; icon: "eye" | "cross"; items: readonly string[] }) {
+  return (
+    <div>
+      <h3>{title}</h3>
+      <ul>
+        {items.map((item) => (
+          <li key={item}>
+            <Icon name={icon} />
+            <T>{item}</T>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+/** A list and a page for each of the eleven kinds of record, and "Correct this". */
+import type { Route } from "../../page.tsx";
+import { casePage, casesPage } from "./cases.tsx";
+import { claimPage, claimsPage } from "./claims.tsx";
+import { conditionPage, conditionsPage } from "./conditions.tsx";
+import { correctAction, correctPage, receiptPage } from "./correct.tsx";
+import { frameworkPage, frameworksPage } from "./frameworks.tsx";
+import { indicatorPage, indicatorsPage } from "./indicators.tsx";
+import { instrumentPage, instrumentsPage } from "./instruments.tsx";
+import { resourcePage, resourcesPage } from "./resources.tsx";
+import { sourcePage, sourcesPage } from "./sources.tsx";
+import { statePage, statesPage } from "./states.tsx";
+import { strategiesPage, strategyPage } from "./strategies.tsx";
+import { studiesPage, studyPage } from "./studies.tsx";
+
+export const commonsRoutes: readonly Route[] = [
+  ...[indicatorsPage, indicatorPage],
+  ...[conditionsPage, conditionPage],
+  ...[claimsPage, claimPage],
+  ...[strategiesPage, strategyPage],
+  ...[studiesPage, studyPage],
+  ...[casesPage, casePage],
+  ...[statesPage, statePage],
+  ...[instrumentsPage, instrumentPage],
+  ...[frameworksPage, frameworkPage],
+  ...[resourcesPage, resourcePage],
+  ...[sourcesPage, sourcePage],
+  ...[correctPage, correctAction, receiptPage], // what users write first
+];
