@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import type { Database } from "./schema.ts";
+import { clientOn } from "./space.ts";
 
 /** The typed connection every store takes as its first argument. */
 export type Db = Kysely<Database>;
@@ -8,6 +9,8 @@ export type Db = Kysely<Database>;
 export type ConnectOptions = {
   /** Most connections held at once; default 10. */
   max?: number;
+  /** The data folder the database lies in: writing is refused while its disk is nearly full (db/space.ts). */
+  folder?: string | undefined;
 };
 
 const INT8 = 20;
@@ -30,10 +33,13 @@ const types = {
  *
  * @param url `postgres://USER:PASSWORD@HOST:PORT/DATABASE`, or with `?host=FOLDER` for a Unix socket
  */
-export function connect(url: string, { max = 10 }: ConnectOptions = {}): Db {
-  const pool = new pg.Pool({ connectionString: url, max, types, application_name: "innodopt" });
-  // A connection that breaks while idle is dropped by the pool; the next query opens another. Without a listener Node would end.
+export function connect(url: string, { max = 10, folder }: ConnectOptions = {}): Db {
+  const Client = folder === undefined ? pg.Client : clientOn(folder);
+  const pool = new pg.Pool({ connectionString: url, max, types, Client, application_name: "innodopt" });
+  // A connection that breaks is dropped by the pool, and its running query fails and says so; the next query opens another.
+  // Without a listener, on the pool while it is idle and on itself while it is used, Node would end.
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   pools.set(db, pool);
   return db;

@@ -1,7 +1,9 @@
+import { createHash } from "node:crypto";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { connect, type Db } from "../db/connect.ts";
 import { addressesOf, type Embedded, startEmbedded } from "../db/embedded/start.ts";
+import { Problem } from "../db/problem.ts";
 import { problems } from "../db/problems.ts";
 import { checkServer } from "../db/server-check.ts";
 import type { Io } from "./verb.ts";
@@ -13,6 +15,8 @@ export const CORPUS = fileURLToPath(new URL("../corpus", import.meta.url));
 export type Base = {
   /** Address with the program's role. */
   url: string;
+  /** The data folder the database lies in, if it is an embedded one. */
+  folder?: string;
   /** What it is, for people: the data folder, or the server. */
   data: string;
   /** Names of the migrations applied now. */
@@ -30,10 +34,23 @@ export type OpenDatabase = {
   close(): Promise<void>;
 };
 
-/** The data folder: --data, else INNODOPT_DATA, else `data` beside package.json. */
-export function dataFolder(io: Io): string {
+/**
+ * Starts the PostgreSQL of the data folder: --data, else INNODOPT_DATA, else `data` beside package.json. Where nobody named
+ * one and that lies behind a folder which PostgreSQL's user cannot enter (a clone in root's home), one under /var/lib.
+ */
+async function startFolder(io: Io, program: string) {
   const named = io.data ?? process.env.INNODOPT_DATA;
-  return named ? resolve(named) : fileURLToPath(new URL("../data", import.meta.url));
+  const beside = fileURLToPath(new URL("../data", import.meta.url));
+  const start = (folder: string) => startEmbedded({ folder, program, say: io.err });
+  if (named) return start(resolve(named));
+  try {
+    return await start(beside);
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== "folder-not-enterable") throw error;
+    const elsewhere = `/var/lib/innodopt/${createHash("sha256").update(beside).digest("hex").slice(0, 8)}`;
+    io.err(`${error.what} The data of this copy lies in ${elsewhere} instead.`);
+    return start(elsewhere);
+  }
 }
 
 /**
@@ -50,16 +67,16 @@ export async function openBase(io: Io, program: string): Promise<Base> {
     const { host, pathname } = new URL(url);
     return { url, data: `the server of DATABASE_URL (${host}${pathname})`, applied, served: false };
   }
-  const folder = dataFolder(io);
-  const started = await startEmbedded({ folder, program, say: io.err });
+  const started = await startFolder(io, program);
+  const { folder } = started;
   if ("heldBy" in started) {
     const { heldBy } = started;
     if (program === "serve" || !heldBy.address || !heldBy.database) throw problems.folderHeld({ folder, ...heldBy });
-    return { url: addressesOf(folder, heldBy.database).url, data: folder, applied: [], served: true };
+    return { url: addressesOf(folder, heldBy.database).url, folder, data: folder, applied: [], served: true };
   }
   try {
     const applied = await checkServer(started.url, started.ownerUrl, folder);
-    return { url: started.url, data: folder, applied, embedded: started, served: false };
+    return { url: started.url, folder, data: folder, applied, embedded: started, served: false };
   } catch (error) {
     await started.stop();
     throw error;
@@ -75,7 +92,7 @@ export async function openBase(io: Io, program: string): Promise<Base> {
  */
 export async function openDatabase(io: Io, program: string): Promise<OpenDatabase> {
   const base = await openBase(io, program);
-  const db = connect(base.url);
+  const db = connect(base.url, { folder: base.folder });
   const close = stopOnSignal(async () => {
     await db.destroy();
     await base.embedded?.stop();

@@ -20,7 +20,7 @@ export const verb: Verb = {
     });
     try {
       const { connect, commonsFrom, loadRecords, createSite, listen } = await loading;
-      const db = connect(base.url);
+      const db = connect(base.url, { folder: base.folder });
       ends.push(() => db.destroy());
       for (const { file, path, what } of (await loadRecords(db, CORPUS)).problems) io.err(`${file}: ${path}: ${what}`);
       const site = createSite({ db, commons: await commonsFrom(db) });

@@ -63,7 +63,7 @@ export function firstClosedFolder(account: Account, path: string): string | null
     if (folder === dirname(folder)) break;
   }
   // Asked of the system as that user: rights may also come from groups and access lists.
-  const script = 'for folder; do [ ! -e "$folder" ] || [ -x "$folder" ] || { printf %s "$folder"; exit 0; }; done';
+  const script = 'for folder; do [ ! -d "$folder" ] || [ -x "$folder" ] || { printf %s "$folder"; exit 0; }; done';
   const { stdout } = spawnSync("/bin/sh", ["-c", script, "sh", ...way], {
     uid: account.uid,
     gid: account.gid,

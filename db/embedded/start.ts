@@ -1,13 +1,14 @@
-import { accessSync, chmodSync, chownSync, constants, mkdirSync, readdirSync, statfsSync, statSync } from "node:fs";
+import { accessSync, chmodSync, chownSync, constants, mkdirSync, readdirSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { Problem } from "../problem.ts";
 import { problems } from "../problems.ts";
+import { requireSpace } from "../space.ts";
 import { type Account, accountFor, firstClosedFolder } from "./account.ts";
 import { clusterIn, DATABASE, makeCluster, type Secrets, secretsOf } from "./cluster.ts";
 import { engineFor, installedEngine } from "./engine.ts";
 import { type Holder, leaveFolder, noteHolder, takeFolder } from "./holder.ts";
 import { sleep } from "./process.ts";
-import { type Listening, startServer } from "./server.ts";
+import { type Listening, type Server, startServer } from "./server.ts";
 
 /** Addresses of the three roles on one embedded server. */
 export type Addresses = {
@@ -47,9 +48,17 @@ export type StartOptions = {
   native?: string;
 };
 
-const MB = 1024 * 1024;
-const ROOM_TO_START = 32; // MB: one WAL segment is 16
+const START_MB = 32; // a start may need a WAL segment of 16
 const OURS = /^(postgres|engine-|holder\.json|\.s\.PGSQL|lost\+found$)/; // what a data folder holds;
+
+const REASONS: Record<string, string> = {
+  EACCES: "no permission",
+  EPERM: "no permission",
+  EROFS: "the disk is read-only",
+  ENOSPC: "the disk is full",
+  EEXIST: "a file is in its way",
+  ENOTDIR: "a file is in its way",
+};
 
 /**
  * Starts the PostgreSQL of a data folder, making folder and database when they are missing.
@@ -58,7 +67,7 @@ const OURS = /^(postgres|engine-|holder\.json|\.s\.PGSQL|lost\+found$)/; // what
  * @throws  Problem "folder-not-writable" | "folder-not-ours" | "folder-not-enterable" | "no-account" | "no-engine" |
  *          "disk-full" | "server-busy" | "engine-failed"
  */
-export async function startEmbedded(options: StartOptions): Promise<Embedded | { heldBy: Holder }> {
+export async function startEmbedded(options: StartOptions): Promise<Embedded | { folder: string; heldBy: Holder }> {
   const { program, say = () => {}, patience = 15_000, native = installedEngine() } = options;
   const folder = resolve(options.folder);
   const cluster = clusterIn(folder);
@@ -68,68 +77,62 @@ export async function startEmbedded(options: StartOptions): Promise<Embedded | {
   makeFolder(folder, account);
 
   const holder = await take(folder, program, patience);
-  if (holder) return { heldBy: holder };
+  if (holder) return { folder, heldBy: holder };
   try {
-    const freeMb = Math.floor(freeBytes(folder) / MB);
-    if (freeMb < ROOM_TO_START) throw problems.diskFull({ folder, freeMb, needMb: ROOM_TO_START });
+    requireSpace(folder, START_MB);
     const engine = engineFor(account, folder, native);
     if (!statSync(cluster, { throwIfNoEntry: false })) {
       say("Making the database (once) …");
       await makeCluster(folder, engine, account);
     }
-    const start = (listening?: Listening) =>
-      startServer({ dataFolder: folder, engine, account, patience, listening, settings: options.settings });
-    let server = await start();
-    let starting: Promise<unknown> = Promise.resolve();
-    let stopping = false;
-    noteHolder(folder, { database: server.listening });
-    return {
-      ...addressesOf(folder, server.listening),
-      folder,
-      announce: (address) => noteHolder(folder, { address }),
-      async keepRunning(tell) {
-        const ends: number[] = [];
-        for (;;) {
-          await server.ended;
-          if (stopping) return;
-          ends.push(Date.now());
-          if (Date.now() - (ends.at(-5) ?? Number.POSITIVE_INFINITY) < 60_000) throw problems.keepsEnding({ folder });
-          tell("PostgreSQL ended by itself; it is started again …");
-          const again = start(server.listening);
-          starting = again.catch(() => {});
-          server = await again;
-        }
-      },
-      async stop() {
-        stopping = true;
-        await starting;
-        await server.stop();
-        leaveFolder(folder);
-      },
-    };
+    return await run(folder, (listening) =>
+      startServer({ dataFolder: folder, engine, account, patience, listening, settings: options.settings }),
+    );
   } catch (error) {
     leaveFolder(folder);
     throw error;
   }
 }
 
+async function run(folder: string, start: (listening?: Listening) => Promise<Server>): Promise<Embedded> {
+  let server = await start();
+  let starting: Promise<unknown> = Promise.resolve();
+  let stopping = false;
+  noteHolder(folder, { database: server.listening });
+  return {
+    ...addressesOf(folder, server.listening),
+    folder,
+    announce: (address) => noteHolder(folder, { address }),
+    async keepRunning(tell) {
+      const ends: number[] = [];
+      for (;;) {
+        await server.ended;
+        if (stopping) return;
+        ends.push(Date.now());
+        if (Date.now() - (ends.at(-5) ?? 0) < 60_000) throw problems.keepsEnding({ folder });
+        tell("PostgreSQL ended by itself; it is started again …");
+        const again = start(server.listening);
+        starting = again.catch(() => {});
+        server = await again;
+      }
+    },
+    async stop() {
+      stopping = true;
+      await starting;
+      await server.stop();
+      leaveFolder(folder);
+    },
+  };
+}
+
 /** Addresses of the database that a live program runs on the folder. */
-export function addressesOf(
-  folder: string,
-  { port, socket }: Listening,
-  secrets: Secrets = secretsOf(folder),
-): Addresses {
+export function addressesOf(folder: string, { port, socket }: Listening): Addresses {
+  const secrets = secretsOf(folder);
   const at = (role: keyof Secrets) =>
     socket
       ? `postgres://${role}:${secrets[role]}@localhost/${DATABASE}?host=${encodeURIComponent(folder)}&port=${port}`
       : `postgres://${role}:${secrets[role]}@127.0.0.1:${port}/${DATABASE}`;
   return { url: at("innodopt_app"), ownerUrl: at("innodopt_owner"), superUrl: at("postgres") };
-}
-
-/** Bytes a program may still write on the folder's disk. */
-export function freeBytes(folder: string): number {
-  const { bavail, bsize } = statfsSync(folder);
-  return bavail * bsize;
 }
 
 /** A program that serves is told at once; one that is ending, or a command that runs, is waited for. */
@@ -149,12 +152,12 @@ function makeFolder(folder: string, account: Account): void {
     const found = inside.find((name) => !OURS.test(name));
     if (found !== undefined && !inside.includes("postgres")) throw problems.folderNotOurs({ folder, found });
     accessSync(folder, constants.W_OK);
-    if (inside.length > 0) return;
+    if (found !== undefined) return;
     chmodSync(folder, 0o700);
     if (account) chownSync(folder, account.uid, account.gid);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined || error instanceof Problem) throw error;
-    throw problems.folderNotWritable({ folder, reason: code });
+    throw problems.folderNotWritable({ folder, reason: REASONS[code] ?? code });
   }
 }

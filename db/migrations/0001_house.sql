@@ -50,7 +50,7 @@ create table memberships (
 -- One import of files under one mapping. The same files under the same mapping have the same id, so that twice changes nothing.
 create table imports (
   root_id    text  not null,
-  id         text  not null,             -- SHA-256 over mapping and files
+  id         text  not null,             -- hash of mapping and files (first 128 bits of SHA-256)
   mapping_id text  not null,
   mapping    jsonb not null,             -- as it was when it was used
   files      jsonb not null,             -- [{name, sha256, bytes, rows}]
@@ -116,13 +116,11 @@ create table measure_values (
   n             int,                     -- who answered
   eligible      int,                     -- who could have
   response_rate double precision,        -- percent, as published
-  primary key (root_id, place_id, measure_id, round),
-  foreign key (root_id, place_id) references places (root_id, id),
-  foreign key (root_id, measure_id) references measures (root_id, id),
-  foreign key (root_id, import_id) references imports (root_id, id)
+  primary key (root_id, place_id, measure_id, round)
+  -- No foreign keys: each would cost as much again as storing the row (docs/decisions/import.md). Only an import and its undo
+  -- write here; the import joins its rows to places and measures in one query and stores nothing if one finds no partner.
 );
-create index on measure_values (root_id, measure_id, round);
-create index on measure_values (root_id, import_id);
+create index on measure_values (root_id, measure_id, round); -- one measure over all places; also how an undo finds its rows
 
 -- What a person says they know of one indicator or condition at one place, with the reason. The newest stands; none is lost.
 create table readings (
