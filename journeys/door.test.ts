@@ -41,6 +41,19 @@ test("an address with doubled slashes, dots, encoded slashes or broken codes is 
     expect(await statusOf(path), path).toBe(400);
 });
 
+test("another site's name made to point to this computer is refused, in reading and in writing", async () => {
+  for (const host of ["evil.example", "localhost.evil.example", "127.0.0.1.evil.example:80"])
+    expect(await statusOf("/", { headers: { host } }), host).toBe(421);
+  for (const host of ["localhost", "localhost:9", "127.0.0.1:9", "[::1]:9"])
+    expect(await statusOf("/", { headers: { host } }), host).toBe(200);
+  const form = {
+    host: "evil.example",
+    origin: "http://evil.example",
+    "content-type": "application/x-www-form-urlencoded",
+  };
+  expect(await statusOf("/correct", { method: "POST", headers: form, body: "a=1" })).toBe(421);
+});
+
 test("a form from another site, or from nowhere, is refused and one of our own is not", async () => {
   const send = (headers: Record<string, string>) =>
     statusOf("/nothing-here", {

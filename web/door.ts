@@ -34,6 +34,14 @@ export function sameOrigin(headers: Headers, host: string): boolean {
   return URL.canParse(origin) && host !== "" && new URL(origin).host === host;
 }
 
+/**
+ * Is this Host header one under which this computer is asked? Another site's name that was made to point here (DNS rebinding)
+ * is refused, or that site's pages could read and write what lies on this computer.
+ */
+export function hostIsOurs(host: string): boolean {
+  return /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(host);
+}
+
 /** Reads a body, counting: null as soon as it is longer than `limit` bytes, whatever Content-Length said. */
 export async function readBounded(request: Request, limit: number): Promise<Uint8Array | null> {
   const chunks: Uint8Array[] = [];

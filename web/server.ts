@@ -10,7 +10,7 @@ import type { Db } from "../db/connect.ts";
 import { Problem } from "../db/problem.ts";
 import { addressOf, type Commons } from "../domain/commons/commons.ts";
 import { inLanguage } from "./components/page.tsx";
-import { addressIsPlain, decodeForm, FORM_BYTES, readBounded, sameOrigin } from "./door.ts";
+import { addressIsPlain, decodeForm, FORM_BYTES, hostIsOurs, readBounded, sameOrigin } from "./door.ts";
 import { assets } from "./look/assets.ts";
 import { favicon } from "./look/favicon.ts";
 import { type FormCtx, NotFound, type Route, type View } from "./page.tsx";
@@ -81,9 +81,10 @@ export function createSite(options: {
 
   site.use(async (c, next) => {
     if (!addressIsPlain(c.env?.incoming?.url ?? c.req.path)) return refuse(c, 400, "address");
+    const host = c.req.header("host") ?? new URL(c.req.url).host;
+    if (!hostIsOurs(host)) return refuse(c, 421, "host");
     const safe = c.req.method === "GET" || c.req.method === "HEAD";
-    if (!safe && !sameOrigin(c.req.raw.headers, c.req.header("host") ?? new URL(c.req.url).host))
-      return refuse(c, 403, "origin");
+    if (!safe && !sameOrigin(c.req.raw.headers, host)) return refuse(c, 403, "origin");
     return next();
   });
 

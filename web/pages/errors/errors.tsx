@@ -54,7 +54,7 @@ export function ProblemPage({ problem }: { problem: Problem }) {
   );
 }
 
-export type RefusedWhy = "address" | "origin" | "kind" | "encoding" | "size" | "method";
+export type RefusedWhy = "address" | "host" | "origin" | "kind" | "encoding" | "size" | "method";
 
 /** The door refused the request; nothing was stored. */
 export function RefusedPage({ why }: { why: RefusedWhy }) {
