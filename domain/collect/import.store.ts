@@ -234,12 +234,16 @@ function measureRow(b: Brought, m: Measure): Record<string, unknown> {
 async function insertValues(client: PoolClient, b: Brought): Promise<void> {
   await client.query("savepoint before_values");
   try {
-    await client.query(
+    const stored = await client.query(
       `insert into measure_values
          (root_id, place_id, measure_id, round, import_id, state, value, word, counts, n, eligible, response_rate)
-       select $1, place_id, measure_id, $2, $3, state, value, word, counts, n, eligible, response_rate from staged`,
+       select $1, place_id, measure_id, $2, $3, s.state, value, word, counts, n, eligible, response_rate from staged s
+       join places p on p.root_id = $1 and p.id = s.place_id
+       join measures m on m.root_id = $1 and m.id = s.measure_id`,
       [b.root, b.round, b.id],
     );
+    const { rows } = await client.query<{ n: number }>("select count(*)::int as n from staged");
+    if (stored.rowCount !== rows[0]?.n) throw new Error("A staged value names a place or measure that is not there.");
   } catch (error) {
     if ((error as { code?: string }).code !== "23505") throw error; // not a doubled key
     await client.query("rollback to savepoint before_values");

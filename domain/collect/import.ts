@@ -351,11 +351,14 @@ function lineOf(plan: Plan, line: number, plans: readonly Plan[]): string {
   return `line ${line.toLocaleString("en-US")}${plans.length > 1 ? ` of ${plan.file.name}` : ""}`;
 }
 
-/** SHA-256 over what the mapping says and what the files hold; neither their names nor their place matter. */
+/**
+ * The first 128 bits of SHA-256, in hexadecimal, over what the mapping says and what the files hold; neither their names nor
+ * their place matter.
+ */
 function idOf(mapping: Mapping, files: readonly TextFile[]): string {
   const hash = createHash("sha256").update(JSON.stringify(mapping));
   for (const file of files) hash.update(`\n${file.id} ${file.sha256}`);
-  return hash.digest("hex");
+  return hash.digest("hex").slice(0, 32);
 }
 
 /** Indicators and groups that the mapping names must be there. */

@@ -14,7 +14,7 @@ export type TableFormat = { delimiter: Delimiter; quote: Quote; headerLine: numb
 /** One row of a file: the line it begins on and its cells, in the order of the header. `last` = nothing follows it. */
 export type Row = { line: number; cells: string[]; last: boolean };
 
-const SAMPLE = 1 << 18;
+const SAMPLE = 1 << 17;
 const HEADER_WITHIN = 20;
 
 /**
@@ -68,6 +68,7 @@ function bestFormat(
   let best: TableFormat | null = null;
   let most = 0;
   for (const quote of quotes) {
+    if (best !== null) break; // the second quote is tried only where the first finds nothing
     for (const delimiter of among) {
       for (const { line, cells } of firstRows(sample, delimiter, quote)) {
         const header = cells.map((cell) => cell.trim());
