@@ -3,6 +3,7 @@ import { elements } from "../../../corpus/index.ts";
 import { newestReadings, readingsAbout, saveReading } from "../../../domain/collect/reading.store.ts";
 import {
   type About,
+  type Reading,
   type ReadingForm,
   type ReadingMistake,
   readAbout,
@@ -100,13 +101,13 @@ async function listPage({ db, commons, params, query, say }: PlaceCtx) {
             <p class="note">
               {say("decide.know.count", { known, n: some.length })} {element === "purpose" && say("decide.know.first")}
             </p>
-            <KnowList place={place} kind="indicator" records={some} said={said} />
+            <KnowList place={place} kind="indicator" records={some} said={said} open={element === "purpose"} />
           </Sec>
         );
       })}
       <Sec id="conditions" title={say("decide.know.conditions")}>
         <p class="note">{say("decide.know.count", { known: statuses.size, n: conditions.length })}</p>
-        <KnowList place={place} kind="condition" records={conditions} said={said} />
+        <KnowList place={place} kind="condition" records={conditions} said={said} open={false} />
       </Sec>
     </Page>
   );
@@ -133,30 +134,49 @@ function Stored({ place, about }: { place: Place; about: About }) {
 
 type Titled = { id: string; title: string; statement: string; es: { title: string; statement: string } };
 
-function KnowList(props: {
+type KnowListProps = {
   place: Place;
   kind: About["kind"];
   records: readonly Titled[];
-  said: ReadonlyMap<string, Parameters<typeof Said>[0]["reading"]>;
-}) {
-  const { href, lang, say } = useCtx();
+  said: ReadonlyMap<string, Reading>;
+};
+
+/** What somebody has spoken of, then the rest, folded away except for purpose. */
+function KnowList({ open, ...props }: KnowListProps & { open: boolean }) {
+  const { say } = useCtx();
+  const spokenOf = (record: Titled) => props.said.has(`${props.kind}:${record.id}`);
+  const rest = props.records.filter((record) => !spokenOf(record));
+  return (
+    <>
+      <KnowLines {...props} records={props.records.filter(spokenOf)} />
+      {rest.length > 0 && (
+        <details class="computed" open={open}>
+          <summary>{say("decide.know.rest", { n: rest.length })}</summary>
+          <KnowLines {...props} records={rest} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function KnowLines({ place, kind, records, said }: KnowListProps) {
+  const { href, lang } = useCtx();
   const answer = useAnswer();
+  if (records.length === 0) return null;
   return (
     <ul class="ways">
-      {props.records.map((record) => {
-        const about = `${props.kind}:${record.id}`;
-        const reading = props.said.get(about);
+      {records.map((record) => {
+        const about = `${kind}:${record.id}`;
+        const reading = said.get(about);
         const text = lang === "es" ? record.es : record;
         return (
           <li key={record.id}>
-            <a href={href(`${addressAt(props.place, "know")}?about=${about}`)}>{text.title}</a>
+            <a href={href(`${addressAt(place, "know")}?about=${about}`)}>{text.title}</a>
             <p>{text.statement}</p>
-            {reading ? (
+            {reading && (
               <p class="note">
                 <b>{answer(reading)}</b>, <Said reading={reading} />
               </p>
-            ) : (
-              <p class="not-asked">{say("decide.know.nobody")}</p>
             )}
           </li>
         );

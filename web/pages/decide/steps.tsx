@@ -154,7 +154,7 @@ function FitOf({ step, at }: { step: Step; at: StepsAt }) {
             <a href={href(`${addressAt(at.place, "know")}?about=condition:${unknown[0]?.id}`)}>
               {say("decide.fit.check", { n: unknown.length })}
             </a>
-            {unknown.length === n && <> {say("decide.fit.counted")}</>}
+            .{unknown.length === n && <> {say("decide.fit.counted")}</>}
           </p>
         )}
         {n > 0 && absent.length + unknown.length === 0 && say("decide.fit.all")}
