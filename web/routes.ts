@@ -5,6 +5,8 @@ import { knowAction, knowPage } from "./pages/decide/know.tsx";
 import { nextStepsPage } from "./pages/decide/next-steps.tsx";
 import { doorPages } from "./pages/doors/door.tsx";
 import { homePage } from "./pages/home.tsx";
+import { placesPage, rootPage } from "./pages/measure/district.tsx";
+import { profilePage } from "./pages/measure/profile.tsx";
 import { methodPage, methodsPage } from "./pages/methods.tsx";
 
 export const routes: readonly Route[] = [
@@ -12,6 +14,9 @@ export const routes: readonly Route[] = [
   ...doorPages, // /teach /lead-a-school /lead-a-district /make-policy: three things to do now
   methodsPage, // how every number is computed
   methodPage, // /methods/:name
+  placesPage, // every district, by name
+  rootPage, // /at/:root: its schools by name, what goes together over all of them
+  profilePage, // /at/:root/:place: what is known of a school, from whom, how surely
   nextStepsPage, // /at/:root/:place/next-steps: what to do next there, and why in this order
   knowPage, // /at/:root/:place/know: say what you know of an indicator or condition there
   knowAction,

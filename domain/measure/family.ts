@@ -33,11 +33,19 @@ export type Item = { measure: Measure; round: string; cell: Cell };
 /** In which order sources stand: those closest to the student first. */
 const ORDER: readonly MeasureSource[] = ["family", "teacher", "student", "leader", "observer", "record"];
 
-/** Lines that ask the same, together; each keeps its sources apart. */
-export function familiesOf(lines: readonly Line[], items: readonly Item[]): Family[] {
+/**
+ * Lines that ask the same, together; each keeps its sources apart. Records without a family stand together by the mapping
+ * that brought them, under its title.
+ */
+export function familiesOf(
+  lines: readonly Line[],
+  items: readonly Item[],
+  mappings: ReadonlyMap<string, Words>,
+): Family[] {
   const groups = new Map<string, Line[]>();
   for (const line of lines) {
-    const id = line.measure.family ?? line.measure.id;
+    const { family, source, mapping, id: own } = line.measure;
+    const id = family ?? (source === "record" ? mapping : own);
     groups.set(id, [...(groups.get(id) ?? []), line]);
   }
   return [...groups].map(([id, members]) => {
@@ -52,7 +60,7 @@ export function familiesOf(lines: readonly Line[], items: readonly Item[]): Fami
       .map(({ measure, estimate }) => ({ source: measure.source, estimate }));
     return {
       id,
-      title: commonTitle(members.map(({ measure }) => measure.title)),
+      title: mappings.get(id) ?? commonTitle(members.map(({ measure }) => measure.title)),
       dimension: first.dimension,
       voices,
       lines: sorted,

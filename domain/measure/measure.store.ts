@@ -16,7 +16,8 @@ export async function measuresOf(db: Db, root: string): Promise<Measure[]> {
 export type Import = {
   id: string;
   mapping: string;
-  title: string | null; // the mapping's own, in English
+  title: Words | null; // the mapping's own
+  round: { id: string; title?: Words } | null;
   publisher: string | null;
   files: readonly ImportedFile[];
   madeAt: Date;
@@ -32,7 +33,8 @@ export type Together = { score: string[]; outcome: string[]; reason: Words };
 /** The imports of one root, oldest first. */
 export async function importsOf(db: Db, root: string): Promise<Import[]> {
   const found = await sql<Import>`
-    select id, mapping_id as mapping, mapping #>> '{title,en}' as title, mapping ->> 'publisher' as publisher, files,
+    select id, mapping_id as mapping, mapping -> 'title' as title, mapping -> 'round' as round,
+           mapping ->> 'publisher' as publisher, files,
            made_at as "madeAt", coalesce(mapping -> 'together', '[]') as together
     from imports where root_id = ${root} order by made_at, id`.execute(db);
   return found.rows;

@@ -10,7 +10,7 @@ import type { Measure } from "./measure.ts";
 import { type Disagree, disagree, type StandsOut, standsOut, type Unknown, unknown } from "./sentences.ts";
 import { type Similar, similarSchools } from "./similar.ts";
 import type { Summary } from "./summary.store.ts";
-import { cheapest, lifeSkillsBeginning, type Unasked, unaskedAt } from "./unasked.ts";
+import { type Beginning, cheapest, lifeSkillsBeginning, type Unasked, unaskedAt } from "./unasked.ts";
 
 /** What is known of a place at a date. Everything in it has passed disclosure. */
 export type Profile = {
@@ -25,6 +25,7 @@ export type Profile = {
   disagree: Disagree;
   unknown: Unknown;
   unasked: Unasked[];
+  lifeSkills: Beginning | null; // how to begin with life skills
   readings: readonly Reading[];
 };
 
@@ -80,9 +81,11 @@ export function profileOf(
   const lines = summary.measures.filter(({ kind }) => kind !== "item").flatMap(lineOf);
   const facts = lines.filter(({ measure }) => measure.dimension === "context" && measure.source === "record");
   const items = summary.measures.filter(({ kind }) => kind === "item").flatMap((measure) => newest(measure) ?? []);
+  const titles = new Map(summary.imports.flatMap(({ mapping, title }) => (title ? [[mapping, title] as const] : [])));
   const families = familiesOf(
     lines.filter((line) => !facts.includes(line)),
     items,
+    titles,
   );
   const used = new Set(families.flatMap((family) => family.items));
 
@@ -97,6 +100,7 @@ export function profileOf(
     lines.filter(({ cell }) => cell.state === "value").map(({ measure }) => measure.dimension),
   );
   if (levels.size > 0) shown.add("change");
+  const lifeSkills = lifeSkillsBeginning(commons);
   const lined = families.flatMap((family) => family.lines);
   return {
     place,
@@ -108,8 +112,9 @@ export function profileOf(
     similar,
     standsOut: standsOut(lined),
     disagree: disagree(families),
-    unknown: unknown(shown, unasked, { change: cheapest(commons, open), lifeSkills: lifeSkillsBeginning(commons) }),
+    unknown: unknown(shown, unasked, { change: cheapest(commons, open), lifeSkills }),
     unasked,
+    lifeSkills,
     readings,
   };
 }

@@ -1,0 +1,133 @@
+/** "How was this computed?": for every number of a family where it comes from, the formula with its numbers, versions. */
+
+import type { Estimate } from "../../../domain/measure/estimate.ts";
+import type { Line } from "../../../domain/measure/family.ts";
+import stats from "../../../stats/package.json" with { type: "json" };
+import { Correct } from "../../components/correct.tsx";
+import { number, range } from "../../format.ts";
+import { useCtx } from "../../page.tsx";
+import { useDay } from "../decide/said.tsx";
+import type { View } from "./view.ts";
+import { anchorOf, digitsOf, exactly, inWords, placeAddress, written } from "./write.ts";
+
+export function Computed({ lines, view }: { lines: readonly Line[]; view: View }) {
+  const { lang, say } = useCtx();
+  if (lines.length === 0) return null;
+  const { measure } = lines[0] as Line;
+  return (
+    <details class="computed">
+      <summary>{say("measure.computed")}</summary>
+      <dl>
+        <dt>{say("measure.computed.data")}</dt>
+        <dd>
+          <DataOf mapping={measure.mapping} view={view} />
+        </dd>
+        {lines.map((line) => (
+          <div key={line.measure.id} id={anchorOf(line.measure)}>
+            <dt>{inWords(line.measure.title, lang)}</dt>
+            <dd>
+              <Account line={line} />{" "}
+              <Correct about={`${placeAddress(view.profile.place)}#${anchorOf(line.measure)}`} />
+            </dd>
+          </div>
+        ))}
+        <dt>{say("measure.computed.versions")}</dt>
+        <dd>{say("measure.computed.version", { stats: stats.version, mapping: measure.mapping })}</dd>
+      </dl>
+    </details>
+  );
+}
+
+function DataOf({ mapping, view }: { mapping: string; view: View }) {
+  const { lang, say } = useCtx();
+  const on = useDay();
+  const made = view.summary.imports.filter((one) => one.mapping === mapping);
+  return (
+    <>
+      {made.map((one) => (
+        <span key={one.id}>
+          {say("measure.computed.from", {
+            title: one.title ? inWords(one.title, lang) : one.mapping,
+            publisher: one.publisher ?? "—",
+            files: one.files.map(({ name, sha256 }) => `${name} (SHA-256 ${sha256.slice(0, 12)})`).join(", "),
+            on: on(one.madeAt),
+            id: one.id.slice(0, 12),
+          })}
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** What was done to one number, with its numbers put in. */
+function Account({ line }: { line: Line }) {
+  const { href, lang, say } = useCtx();
+  const { measure, cell, estimate, band, position } = line;
+  if (!estimate) {
+    const state = cell.state === "hidden" ? `hidden_${cell.why}` : cell.state;
+    return (
+      <>
+        {say(`measure.account.${state}`)}{" "}
+        {cell.state === "hidden" && <a href={href("/methods/disclosure")}>{say("measure.method")}</a>}
+      </>
+    );
+  }
+  return (
+    <>
+      {say("measure.account.kept", { value: written(measure, estimate.value) })}{" "}
+      <RangeOf line={line} estimate={estimate} />{" "}
+      {band && position && (
+        <>
+          {say("measure.account.band", {
+            n: band.n,
+            median: exactly(measure, band.p50),
+            half: range(band.p25, band.p75, lang, digitsOf(measure) + 1),
+            wide: range(band.p10, band.p90, lang, digitsOf(measure) + 1),
+            below: position.below,
+            above: position.above,
+          })}{" "}
+        </>
+      )}
+      {measure.note && <>{inWords(measure.note, lang)} </>}
+    </>
+  );
+}
+
+function RangeOf({ line, estimate }: { line: Line; estimate: Estimate }) {
+  const { href, lang, say } = useCtx();
+  const { measure } = line;
+  const { basis } = estimate;
+  const link = (method: string) => <a href={href(`/methods/${method}`)}>{say("measure.method")}</a>;
+  if ("why" in basis) return <>{say(`measure.account.no_range.${basis.why}`)}</>;
+  if ("count" in basis) {
+    return (
+      <>
+        {say("measure.account.wilson", {
+          count: basis.count,
+          n: estimate.n ?? 0,
+          range: range(estimate.range?.low ?? 0, estimate.range?.high ?? 0, lang, 1),
+        })}{" "}
+        {link("wilson")}
+      </>
+    );
+  }
+  const { n, eligible, range: made } = estimate;
+  const free = n !== null && eligible !== null && eligible >= n;
+  return (
+    <>
+      {say("measure.account.at_most", {
+        items: basis.items,
+        mean: number(basis.itemMean, digitsOf(measure) + 1),
+        se: number(made?.se ?? 0, 2),
+        range: range(made?.low ?? 0, made?.high ?? 0, lang, 2),
+      })}{" "}
+      {free &&
+        say("measure.account.finite", {
+          n: n ?? 0,
+          eligible: eligible ?? 0,
+          factor: number(Math.sqrt(1 - (n ?? 0) / (eligible ?? 1)), 2),
+        })}{" "}
+      {link("scale-upper-bound")}
+    </>
+  );
+}

@@ -1,0 +1,166 @@
+/** The first lines of a profile in words: what stands out, where people disagree, what nothing is known about. */
+import type { Family, Line } from "../../../domain/measure/family.ts";
+import { RecordLink } from "../../components/record-link.tsx";
+import { useList } from "../../components/record-parts.tsx";
+import { number, range } from "../../format.ts";
+import { useCtx } from "../../page.tsx";
+import type { View } from "./view.ts";
+import { digitsOf, inWords, useSource, written } from "./write.ts";
+
+export function FirstLines({ view }: { view: View }) {
+  const { href, say } = useCtx();
+  return (
+    <div class="summary">
+      <h2>{say("measure.first")}</h2>
+      <ol>
+        <li>
+          <StandsOutLine view={view} />
+        </li>
+        <li>
+          <DisagreeLine view={view} />
+        </li>
+        <li>
+          <UnknownLine view={view} />
+        </li>
+      </ol>
+      <p class="fine no-print">
+        <a href={href("/methods/profile-sentences")}>{say("measure.first.how")}</a>
+      </p>
+    </div>
+  );
+}
+
+function StandsOutLine({ view }: { view: View }) {
+  const { lang, say, tell } = useCtx();
+  const source = useSource();
+  const { standsOut } = view.profile;
+  if (standsOut.kind === "nothing-to-compare") return <>{say("measure.stands.no_schools")}</>;
+  if (standsOut.kind === "nothing-stands-out") {
+    return <>{tell("measure.stands.nothing", { ...standsOut, mark: (text) => <mark>{text}</mark> })}</>;
+  }
+  const { line, side, beyond, schools } = standsOut;
+  const { measure, estimate } = line;
+  const values = {
+    what: whatOf(line, view.profile.families, lang),
+    value: written(measure, estimate?.value ?? 0),
+    high: measure.high ?? 0,
+    side,
+    beyond,
+    schools,
+    median: written(measure, line.band?.p50 ?? 0),
+    mark: (text: unknown) => <mark>{text as string}</mark>,
+  };
+  if (measure.source === "record") return <>{tell("measure.stands.record", values)}</>;
+  return <>{tell("measure.stands.voice", { ...values, who: source(measure.source) })}</>;
+}
+
+/** What a line is about: the family's title where several sources answer for it. */
+function whatOf(line: Line, families: readonly Family[], lang: "en" | "es"): string {
+  const family = families.find(({ lines }) => lines.includes(line));
+  return inWords(family?.voices ? family.title : line.measure.title, lang);
+}
+
+function DisagreeLine({ view }: { view: View }) {
+  const { lang, say } = useCtx();
+  const source = useSource();
+  const list = useList();
+  const { disagree } = view.profile;
+  if (disagree.kind === "one-voice") return <>{say("measure.disagree.one")}</>;
+  if (disagree.kind === "no-difference-seen") return <>{say("measure.disagree.none", { n: disagree.families })}</>;
+  const { family, gap } = disagree;
+  const said = family.lines.flatMap(({ measure, estimate }) =>
+    measure.source !== "record" && measure.kind === "score" && estimate
+      ? [say("measure.disagree.said", { who: source(measure.source), value: written(measure, estimate.value) })]
+      : [],
+  );
+  return (
+    <>
+      {say("measure.disagree", {
+        what: inWords(family.title, lang),
+        said: list(said),
+        lower: source(gap.lower),
+        higher: source(gap.higher),
+        difference: number(gap.value, 1),
+        range: range(gap.low, gap.high, lang),
+      })}
+      {gap.fewAnswered.length > 0 && <> {say("measure.disagree.few", { who: list(gap.fewAnswered.map(source)) })}</>}
+    </>
+  );
+}
+
+function UnknownLine({ view }: { view: View }) {
+  const { say, tell } = useCtx();
+  const list = useList();
+  const { dimensions, indicators, known, begin } = view.profile.unknown;
+  return (
+    <>
+      {dimensions.length > 0 && (
+        <>
+          {say("measure.unknown.dimensions", {
+            dimensions: list(dimensions.map((d) => say(`measure.dimension.${d}`))),
+          })}{" "}
+        </>
+      )}
+      {indicators > known
+        ? say("measure.unknown.indicators", { open: indicators - known, indicators })
+        : say("measure.unknown.said", { indicators })}{" "}
+      {begin &&
+        tell("measure.unknown.begin", {
+          minutes: begin.minutes,
+          link: () => <RecordLink kind="instruments" id={begin.instrument.id} />,
+        })}
+    </>
+  );
+}
+
+/** The findings between sources, each with its range and caveat; one list for the page. */
+export function Gaps({ view }: { view: View }) {
+  const { lang, say } = useCtx();
+  const source = useSource();
+  const list = useList();
+  const families = view.profile.families.filter(({ gaps }) => gaps.length > 0);
+  if (families.length === 0) return null;
+  const digits = (family: Family) => digitsOf((family.lines[0] as Line).measure);
+  const all = families.flatMap((family) => family.gaps.map((gap) => ({ family, gap })));
+  const real = all.filter(({ gap }) => gap.real).sort((a, b) => b.gap.value - a.gap.value);
+  const rest = all.filter(({ gap }) => !gap.real);
+  return (
+    <>
+      <h3 class="sub">{say("measure.gaps")}</h3>
+      <ul class="gaps">
+        {real.map(({ family, gap }) => (
+          <li key={`${family.id} ${gap.higher} ${gap.lower}`}>
+            {say("measure.gap", {
+              lower: source(gap.lower),
+              higher: source(gap.higher),
+              what: inWords(family.title, lang),
+              difference: number(gap.value, digits(family)),
+            })}
+            <small>
+              {say("measure.gap.range", { range: range(gap.low, gap.high, lang, digits(family)) })}{" "}
+              {gap.fewAnswered.length > 0 && say("measure.gap.few", { who: list(gap.fewAnswered.map(source)) })}
+            </small>
+          </li>
+        ))}
+        {rest.length > 0 && (
+          <li>
+            {say("measure.gap.none", { n: rest.length })}
+            <small>
+              {list(
+                rest.map(({ family, gap }) =>
+                  say("measure.gap.none.pair", {
+                    what: inWords(family.title, lang),
+                    a: source(gap.higher),
+                    b: source(gap.lower),
+                    range: range(gap.low, gap.high, lang, digits(family)),
+                  }),
+                ),
+              )}
+              . {say("measure.gap.none.means")}
+            </small>
+          </li>
+        )}
+      </ul>
+    </>
+  );
+}

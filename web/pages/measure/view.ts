@@ -1,0 +1,18 @@
+import type { Family, Item, Line } from "../../../domain/measure/family.ts";
+import type { Profile } from "../../../domain/measure/profile.ts";
+import type { Summary } from "../../../domain/measure/summary.store.ts";
+import type { StepsAt } from "../decide/at.ts";
+
+/** What the parts of a profile page share. */
+export type View = {
+  profile: Profile;
+  summary: Summary;
+  steps: StepsAt;
+  beside: "all" | "similar"; // whose bands are drawn
+  roundOf(of: Line | Item): string; // "spring 2011"
+};
+
+/** The families whose first measure belongs to a dimension. */
+export function familiesIn(profile: Profile, dimension: Family["dimension"]): Family[] {
+  return profile.families.filter((family) => family.dimension === dimension);
+}

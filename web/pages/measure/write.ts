@@ -1,0 +1,50 @@
+/** How a measure's numbers, names and sources are written. */
+import type { MeasureSource, Words } from "../../../db/schema.ts";
+import type { Measure } from "../../../domain/measure/measure.ts";
+import type { Place } from "../../../domain/people/place.ts";
+import { number } from "../../format.ts";
+import { useCtx } from "../../page.tsx";
+import type { Lang } from "../../words/index.ts";
+
+/** Digits after the point: one for a scale of at most 20 points and for percents, none else. */
+export function digitsOf(measure: Pick<Measure, "kind" | "low" | "high">): number {
+  if (measure.kind === "percent") return 0;
+  return measure.high !== null && measure.low !== null && measure.high - measure.low <= 20 ? 1 : 0;
+}
+
+/** A value in the measure's own unit: "6.6", "43%", "383". */
+export function written(measure: Measure, value: number): string {
+  return number(value, digitsOf(measure)) + (measure.kind === "percent" ? "%" : "");
+}
+
+/** The value to one more digit, for "How was this computed?". */
+export function exactly(measure: Measure, value: number): string {
+  return number(value, digitsOf(measure) + 1) + (measure.kind === "percent" ? "%" : "");
+}
+
+/** Spanish where somebody wrote it, else English. */
+export function inWords(words: Words, lang: Lang): string {
+  return lang === "es" ? (words.es ?? words.en) : words.en;
+}
+
+/** The language a text is really in, where that is not the page's. */
+export function foreign(words: Words, lang: Lang): "en" | undefined {
+  return lang === "es" && words.es === undefined ? "en" : undefined;
+}
+
+/** "Teachers", "Families": who answered. */
+export function useSource(): (source: MeasureSource) => string {
+  const { say } = useCtx();
+  return (source) => say(`measure.source.${source}`);
+}
+
+/** Where a number's own account stands on its page: "n-nyc-survey-2011-saf_t". */
+export function anchorOf(measure: Pick<Measure, "id">): string {
+  return `n-${measure.id.replace(/[^A-Za-z0-9_-]/g, "-")}`;
+}
+
+/** The address of a place's page. */
+export function placeAddress(place: Pick<Place, "root" | "id">): string {
+  const root = `/at/${encodeURIComponent(place.root)}`;
+  return place.id === place.root ? root : `${root}/${encodeURIComponent(place.id)}`;
+}
