@@ -4,33 +4,27 @@ import type { AxeResults } from "axe-core";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { closeBrowser, openBrowser, startSite, type TestSite } from "./browser.ts";
-import { crawl } from "./crawl.ts";
+import { crawl, englishOnce, longestOfEachKind } from "./crawl.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const TABS = 3;
 
 let site: TestSite;
-/** Every page in English, and how many letters its HTML has. */
-let pages: { path: string; size: number }[];
+/** Every page in English. */
+let pages: string[];
+/** One of each kind, the longest. */
+let longest: string[];
 
 beforeAll(async () => {
   site = await startSite();
-  const found = await crawl(site.url, ["/"], stay);
-  pages = [...found].filter(([, { html }]) => html !== "").map(([path, { html }]) => ({ path, size: html.length }));
+  const found = [...(await crawl(site.url, ["/"], englishOnce()))].filter(([, { html }]) => html !== "");
+  pages = found.map(([path]) => path);
+  longest = longestOfEachKind(found);
 });
 afterAll(async () => {
   await closeBrowser();
   await site.close();
 });
-
-/** English pages; of a page that comes with many questions (/correct?about=…) the first. */
-const asked = new Set<string>();
-function stay(path: string): boolean {
-  if (/^\/(es(\/|\?|$)|look\/|favicon)/.test(path)) return false;
-  const [page = "", question] = path.split("?");
-  if (question === undefined) return true;
-  return asked.size < asked.add(page).size;
-}
 
 /** What axe finds on each page, as "path: rule: where". WCAG 2.2 A and AA, and axe's best practices. */
 async function findings(
@@ -63,39 +57,24 @@ async function check(page: Page, path: string): Promise<string[]> {
   ];
 }
 
-/** The longest page of each kind: of /claims/…, of /studies/…, and every page that is not a record's. */
-function longest(): string[] {
-  const kinds = new Map<string, { path: string; size: number }>();
-  for (const page of pages) {
-    const kind = page.path.replace(/^(\/[a-z-]+)\/[^/?]+.*/, "$1/:id").replace(/\?.*/, "?");
-    if ((kinds.get(kind)?.size ?? 0) < page.size) kinds.set(kind, page);
-  }
-  return [...kinds.values()].map((page) => page.path);
-}
-
 test("every page of the site passes axe and fits a window of 1280 px", { timeout: 600_000 }, async () => {
   expect(pages.length).toBeGreaterThan(500);
-  expect(
-    await findings(
-      pages.map((page) => page.path),
-      { viewport: { width: 1280, height: 800 } },
-    ),
-  ).toEqual([]);
+  expect(await findings(pages, { viewport: { width: 1280, height: 800 } })).toEqual([]);
 });
 
 test("the longest page of each kind passes axe at 390 px", async () => {
-  expect(await findings(longest(), { viewport: { width: 390, height: 844 } })).toEqual([]);
+  expect(await findings(longest, { viewport: { width: 390, height: 844 } })).toEqual([]);
 });
 
 test("the longest page of each kind passes axe in the dark", async () => {
-  expect(await findings(longest(), { viewport: { width: 1280, height: 800 }, colorScheme: "dark" })).toEqual([]);
+  expect(await findings(longest, { viewport: { width: 1280, height: 800 }, colorScheme: "dark" })).toEqual([]);
 });
 
 test("the longest page of each kind passes axe in print", async () => {
-  expect(await findings(longest(), { viewport: { width: 816, height: 1056 } }, "print")).toEqual([]);
+  expect(await findings(longest, { viewport: { width: 816, height: 1056 } }, "print")).toEqual([]);
 });
 
 test("the longest page of each kind passes axe in Spanish at 390 px", async () => {
-  const spanish = longest().map((path) => (path === "/" ? "/es" : `/es${path}`));
+  const spanish = longest.map((path) => (path === "/" ? "/es" : `/es${path}`));
   expect(await findings(spanish, { viewport: { width: 390, height: 844 } })).toEqual([]);
 });

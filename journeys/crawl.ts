@@ -43,3 +43,26 @@ export async function crawl(
   }
   return visited;
 }
+
+/**
+ * One address per kind of page: the longest record of each kind (/claims/…, /studies/…), and every page that is no record's.
+ * @param pages  as `crawl` found them
+ */
+export function longestOfEachKind(pages: Iterable<[path: string, page: Visited]>): string[] {
+  const kinds = new Map<string, { path: string; size: number }>();
+  for (const [path, { html }] of pages) {
+    const kind = path.replace(/\?.*/, "?").replace(/^(\/[a-z-]+)\/[^/?]+/, "$1/:id");
+    if ((kinds.get(kind)?.size ?? 0) < html.length) kinds.set(kind, { path, size: html.length });
+  }
+  return [...kinds.values()].map((page) => page.path);
+}
+
+/** Follows English pages; of a page that comes with many questions (/correct?about=…) only the first. */
+export function englishOnce(): (path: string) => boolean {
+  const asked = new Set<string>();
+  return (path) => {
+    if (/^\/(es(\/|\?|$)|look\/|favicon)/.test(path)) return false;
+    const [page = "", question] = path.split("?");
+    return question === undefined || asked.size < asked.add(page).size;
+  };
+}
