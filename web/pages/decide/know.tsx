@@ -80,19 +80,19 @@ async function listPage({ db, commons, params, query, say }: PlaceCtx) {
     <Page title={say("decide.know.title.at", { place: place.name })} trail={crumbs}>
       <PageHead kicker={place.name} title={say("decide.know.title")} lead={say("decide.know.lead")}>
         {just && said.has(writeAbout(just)) && <Stored place={place} about={just} />}
-      </PageHead>
-      <nav aria-label={say("decide.know.jump")}>
-        <ul class="facts">
-          {elements.map((element) => (
-            <li key={element}>
-              <a href={`#${element}`}>{say(`decide.element.${element}`)}</a>
+        <nav aria-label={say("decide.know.jump")}>
+          <ul class="facts">
+            {elements.map((element) => (
+              <li key={element}>
+                <a href={`#${element}`}>{say(`decide.element.${element}`)}</a>
+              </li>
+            ))}
+            <li>
+              <a href="#conditions">{say("decide.know.conditions")}</a>
             </li>
-          ))}
-          <li>
-            <a href="#conditions">{say("decide.know.conditions")}</a>
-          </li>
-        </ul>
-      </nav>
+          </ul>
+        </nav>
+      </PageHead>
       {elements.map((element) => {
         const some = indicators.filter((i) => i.element === element);
         const known = some.filter((i) => levels.has(i.id)).length;
