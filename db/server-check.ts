@@ -38,7 +38,8 @@ export async function checkServer(url: string, ownerUrl: string | undefined, whe
   }
 }
 
-async function checkVersion(client: pg.Client, where: string): Promise<void> {
+/** @throws Problem "server-too-old" */
+export async function checkVersion(client: Pick<pg.Client, "query">, where: string): Promise<void> {
   const { rows } = await client.query(
     "select current_setting('server_version_num')::int as n, current_setting('server_version') as v",
   );

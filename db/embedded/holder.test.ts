@@ -2,17 +2,14 @@ import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { sql } from "kysely";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { connect } from "../connect.ts";
 import { identityOf } from "./process.ts";
 import { startEmbedded } from "./start.ts";
 import { ask, postmasterOf, processesOn, start, startElsewhere, temporaryFolder, until } from "./testing.ts";
 
-let place: ReturnType<typeof temporaryFolder>;
-beforeEach(() => {
-  place = temporaryFolder();
-});
-afterEach(() => place.remove());
+const place = temporaryFolder(); // one data folder, started again and again
+afterAll(() => place.remove());
 
 const onLinux = test.runIf(process.platform === "linux");
 

@@ -34,7 +34,7 @@ export function noteFrom(sent: { id?: unknown; about?: unknown; body?: unknown; 
       what: "This form has lost its number.",
       remedy: "Open it again from the page it is about.",
     });
-  const about = text(sent.about, "about").replace(/^\/es(?=\/|$)/, "") || "/";
+  const about = text(sent.about, "about").replace(/^\/es(\/|$)/, "/");
   if (!/^\/[^\s\\]*$/.test(about) || about.startsWith("//"))
     throw problems.noteField({
       field: "about",
