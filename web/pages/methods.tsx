@@ -1,5 +1,6 @@
 // /methods and /methods/:name — how every number is computed: docs/methods/NAME.md
 import { readdirSync, readFileSync } from "node:fs";
+import { Correct } from "../components/correct.tsx";
 import { ForeignNote } from "../components/foreign.tsx";
 import { Page } from "../components/page.tsx";
 import { PageHead } from "../components/page-head.tsx";
@@ -28,7 +29,7 @@ export const methodsPage = page("/methods", ({ href, lang, say }) => (
     <PageHead title={say("site.methods.title")} lead={say("site.methods.lead")}>
       <ForeignNote />
     </PageHead>
-    <section class="sec">
+    <div class="open">
       <ul class="ways" lang={lang === "en" ? undefined : "en"}>
         {methodNames().map((name) => {
           const { title, lead } = readMarkdown(textOf(name), href);
@@ -40,7 +41,7 @@ export const methodsPage = page("/methods", ({ href, lang, say }) => (
           );
         })}
       </ul>
-    </section>
+    </div>
   </Page>
 ));
 
@@ -53,6 +54,9 @@ export const methodPage = page("/methods/:name", ({ href, lang, params, say }) =
         <ForeignNote />
       </PageHead>
       <div class="prose" lang={lang === "en" ? undefined : "en"} dangerouslySetInnerHTML={{ __html: html }} />
+      <p class="note">
+        <Correct />
+      </p>
     </Page>
   );
 });
