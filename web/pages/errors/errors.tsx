@@ -1,5 +1,7 @@
 /** What went wrong, why, and what to do next. */
+import { isKind } from "../../../corpus/index.ts";
 import type { Problem } from "../../../db/problem.ts";
+import { titleOf } from "../../../domain/commons/commons.ts";
 import { Page } from "../../components/page.tsx";
 import { PageHead } from "../../components/page-head.tsx";
 import { useCtx } from "../../page.tsx";
@@ -17,7 +19,9 @@ export function MissingPage({ known }: { known: readonly string[] }) {
         <ul>
           {near.map((address) => (
             <li key={address}>
-              <a href={href(address)}>{address}</a>
+              <a href={href(address)}>
+                <AddressTitle address={address} />
+              </a>
             </li>
           ))}
           <li>
@@ -27,6 +31,15 @@ export function MissingPage({ known }: { known: readonly string[] }) {
       </section>
     </Page>
   );
+}
+
+/** A record's title, or the address itself where it is no record's. */
+function AddressTitle({ address }: { address: string }) {
+  const { commons, lang } = useCtx();
+  const [, kind = "", id = ""] = address.split("/");
+  if (!isKind(kind) || id === "") return <>{address}</>;
+  const title = titleOf(commons, kind, id, lang);
+  return <span lang={title.lang === lang ? undefined : title.lang}>{title.text}</span>;
 }
 
 /** 500: a sentence, and an id that stands in the log too. */
