@@ -1,9 +1,11 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { CORPUS, openBase, stopOnSignal } from "./database.ts";
 import { problems } from "./problems.ts";
 import { type Io, OK, UsageError, type Verb } from "./verb.ts";
 
 const PORT = 8080;
+const PATIENCE = 3000; // ms that an open request or a running statement may hold up the stop
 
 export const verb: Verb = {
   name: "serve",
@@ -14,9 +16,10 @@ export const verb: Verb = {
     const loading = load(); // while PostgreSQL starts in its own process
     loading.catch(() => {}); // seen by the await below
     const base = await openBase(io, "serve");
-    const ends: (() => Promise<void>)[] = [async () => base.embedded?.stop()];
+    const ends: (() => Promise<void>)[] = [];
     const stop = stopOnSignal(async () => {
-      for (const end of ends.reverse()) await end();
+      for (const end of ends.reverse()) await Promise.race([end(), sleep(PATIENCE, undefined, { ref: false })]);
+      await base.embedded?.stop();
     });
     try {
       const { connect, commonsFrom, loadRecords, createSite, listen } = await loading;
