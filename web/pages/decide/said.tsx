@@ -21,9 +21,13 @@ export function useAnswer(): (reading: Pick<Reading, "level" | "status">) => str
 /** A day in the page's language. */
 export function useDay(): (date: Date) => string {
   const { lang } = useCtx();
-  const format = new Intl.DateTimeFormat(LOCALE[lang], { dateStyle: "long" });
-  return (date) => format.format(date);
+  return (date) => days[lang].format(date);
 }
+
+const days = {
+  en: new Intl.DateTimeFormat(LOCALE.en, { dateStyle: "long" }),
+  es: new Intl.DateTimeFormat(LOCALE.es, { dateStyle: "long" }),
+};
 
 /** The reason stands in quotation marks before a full stop of ours. */
 const endless = (text: string) => text.replace(/\.\s*$/, "");
