@@ -17,6 +17,7 @@ export const allowedArrows: Record<string, readonly string[]> = {
   domain: ["stats", "corpus", "db"],
   web: ["domain", "plots", "corpus", "db"],
   tools: ["domain", "corpus", "db", "stats"],
+  "tools/proof.ts": ["proof"],
   "tools/tour.ts": ["journeys"], // the browser and the walk through all pages
   "tools/serve.ts": ["web", "domain", "corpus", "db", "stats"],
   proof: ["domain", "corpus", "db", "stats", "tools"],

@@ -1,0 +1,167 @@
+/**
+ * How long pages take and how heavy they are: the program as `npm start` runs it, on a database of its own (with the NYC example
+ * where the shared data are there), every address asked for as a browser would, one after the other, after a round to warm up.
+ */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { Agent, get } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { gunzipSync } from "node:zlib";
+import { quantile } from "../stats/index.ts";
+import { type Proof, root } from "./proof.ts";
+
+const ROUNDS = 3;
+const EXAMPLE = "examples/nyc-schools-2011";
+const DATA = "../shared/data/nyc-schools-2011";
+
+type RouteFigures = {
+  route: string;
+  addresses: number;
+  p50_ms: number;
+  p95_ms: number;
+  max_ms: number;
+  html_css_bytes: number;
+};
+
+export const proof: Proof = {
+  claim:
+    "Every route answers within 30 ms in 95 of 100 requests; HTML and stylesheet are at most 60 KB gzipped, script at most 15 KB.",
+  restsOn: ["web", "domain", "corpus", "plots", "db"],
+  async run(say) {
+    const home = mkdtempSync(join(tmpdir(), "innodopt-pages-"));
+    chmodSync(home, 0o711); // PostgreSQL may run as a user of its own
+    const data = join(home, "data");
+    try {
+      const places = existsSync(join(root, DATA)) && (await bringIn(data, say));
+      return await measure(data, places, say);
+    } finally {
+      rmSync(home, { recursive: true, force: true });
+    }
+  },
+};
+
+const program = (args: readonly string[]) =>
+  spawn(process.execPath, ["--import", "tsx", "tools/innodopt.ts", ...args], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+
+async function bringIn(data: string, say: (line: string) => void): Promise<boolean> {
+  for (const mapping of readdirSync(join(root, EXAMPLE)).filter((file) => file.endsWith(".yaml"))) {
+    say(`import ${mapping}`);
+    const child = program(["import", `${EXAMPLE}/${mapping}`, DATA, "--data", data]);
+    child.stdout?.resume();
+    await once(child, "exit"); // rows may be refused; what was kept is enough here
+  }
+  return true;
+}
+
+async function measure(data: string, places: boolean, say: (line: string) => void) {
+  const site = program(["serve", "--port", "0", "--json", "--data", data]);
+  try {
+    const url = await addressOf(site.stdout);
+    const ask = asker(url);
+    const found = await allPages(ask);
+    say(`${found.addresses.size} addresses, ${ROUNDS} rounds`);
+    const times = new Map<string, number[]>();
+    const heaviest = new Map<string, number>();
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const address of found.addresses) {
+        const { ms, bytes } = await ask(address);
+        const route = routeOf(address);
+        times.set(route, [...(times.get(route) ?? []), ms]);
+        heaviest.set(route, Math.max(heaviest.get(route) ?? 0, bytes));
+      }
+    }
+    const css = (await ask(found.stylesheet)).bytes;
+    const scripts = await Promise.all([...found.scripts].map(async (script) => (await ask(script)).bytes));
+    const routes = [...times].sort().map(([route, all]): RouteFigures => {
+      const ms = (p: number) => Math.round(10 * quantile(all, p)) / 10;
+      const figures = { p50_ms: ms(0.5), p95_ms: ms(0.95), max_ms: ms(1) };
+      return { route, addresses: all.length / ROUNDS, ...figures, html_css_bytes: (heaviest.get(route) ?? 0) + css };
+    });
+    const slowest = Math.max(...routes.map((route) => route.p95_ms));
+    const script = scripts.reduce((sum, bytes) => sum + bytes, 0);
+    return {
+      figures: {
+        places,
+        addresses: found.addresses.size,
+        rounds: ROUNDS,
+        css_bytes: css,
+        script_bytes: script,
+        routes,
+      },
+      bars: [
+        { what: "p95 of the slowest route, ms", figure: slowest, bar: 30, is: "at most" as const },
+        {
+          what: "heaviest HTML with stylesheet, gzipped bytes",
+          figure: Math.max(...routes.map((r) => r.html_css_bytes)),
+          bar: 61_440,
+          is: "at most" as const,
+        },
+        { what: "script, gzipped bytes", figure: script, bar: 15_360, is: "at most" as const },
+      ],
+    };
+  } finally {
+    if (site.exitCode === null && site.kill("SIGTERM")) await once(site, "exit");
+  }
+}
+
+/** One request with its time to the last byte, in ms, and its size on the wire, in bytes. */
+function asker(url: string) {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  return (address: string): Promise<{ ms: number; bytes: number; html: string }> =>
+    new Promise((resolve, reject) => {
+      const start = performance.now();
+      get(url + address, { agent, headers: { "accept-encoding": "gzip" } }, (answer) => {
+        const chunks: Buffer[] = [];
+        answer.on("data", (chunk) => chunks.push(chunk));
+        answer.on("end", () => {
+          const ms = performance.now() - start;
+          const body = Buffer.concat(chunks);
+          if (answer.statusCode !== 200) return reject(new Error(`${address} answered ${answer.statusCode}.`));
+          const packed = answer.headers["content-encoding"] === "gzip";
+          resolve({ ms, bytes: body.length, html: (packed ? gunzipSync(body) : body).toString() });
+        });
+      }).on("error", reject);
+    });
+}
+
+/** Every address within reach of the first pages; of those with a question, one for each page. */
+async function allPages(ask: ReturnType<typeof asker>) {
+  const addresses = new Set(["/", "/es"]);
+  const scripts = new Set<string>();
+  const asked = new Set<string>();
+  let stylesheet = "";
+  for (const address of addresses) {
+    const { html } = await ask(address);
+    stylesheet = html.match(/<link rel="stylesheet" href="([^"]+)"/)?.[1] ?? stylesheet;
+    for (const [, script = ""] of html.matchAll(/<script[^>]*\ssrc="([^"]+)"/g)) scripts.add(script);
+    for (const [, href = ""] of html.matchAll(/<a\b[^>]*?\shref="(\/[^"#]*)/g)) {
+      const [page = "", question] = href.replaceAll("&amp;", "&").split("?");
+      if (question === undefined) addresses.add(page);
+      else if (asked.size < asked.add(page).size) addresses.add(`${page}?${question}`);
+    }
+  }
+  return { addresses, stylesheet, scripts };
+}
+
+/** "/es/claims/x" is of the route "/es/claims/:id"; "/at/nyc/01M448" of "/at/:root/:place". */
+function routeOf(address: string): string {
+  const [path = ""] = address.split("?");
+  return path
+    .replace(/\/at\/[^/]+\/[^/]+/, "/at/:root/:place")
+    .replace(/\/at\/[^/:]+$/, "/at/:root")
+    .replace(/^((?:\/es)?\/(?!at\b|es\b)[a-z-]+)\/[^/]+$/, "$1/:id");
+}
+
+async function addressOf(stdout: NodeJS.ReadableStream): Promise<string> {
+  for await (const line of createInterface({ input: stdout })) {
+    stdout.resume();
+    return (JSON.parse(line) as { address: string }).address;
+  }
+  throw new Error("The site did not start; its own words stand above.");
+}
