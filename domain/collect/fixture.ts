@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { Db } from "../../db/connect.ts";
-import { importFiles } from "./import.ts";
+import { type ImportRequest, importFiles } from "./import.ts";
 import type { ImportReport } from "./report.ts";
 
 const folder = new URL("../../examples/made-up-district/", import.meta.url);
@@ -19,8 +19,13 @@ export async function importMadeUpDistrict(db: Db): Promise<{ survey: ImportRepo
   return { survey: await importExample(db, "survey"), outcomes: await importExample(db, "outcomes") };
 }
 
-async function importExample(db: Db, id: "survey" | "outcomes"): Promise<ImportReport> {
+/** One of the two imports of the made-up district; the survey makes the list of places. */
+export async function importExample(
+  db: Db,
+  id: "survey" | "outcomes",
+  options: Pick<ImportRequest, "dryRun"> = {},
+): Promise<ImportReport> {
   const text = await readFile(new URL(`${id}.yaml`, folder), "utf8");
   const files = new Map([[id, fileURLToPath(new URL(`${id}.csv`, folder))]]);
-  return importFiles(db, { mapping: { name: `${id}.yaml`, text }, files });
+  return importFiles(db, { mapping: { name: `${id}.yaml`, text }, files, ...options });
 }

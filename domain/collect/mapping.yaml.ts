@@ -22,7 +22,8 @@ export function readMapping(text: string, name: string): Mapping {
   const read = mappingSchema.safeParse(document.toJS({ maxAliasCount: MOST_ALIASES }));
   if (read.success) return read.data;
 
-  const issue = read.error.issues[0];
+  const { issues } = read.error;
+  const issue = issues.find(({ code }) => code === "unrecognized_keys") ?? issues[0]; // a misspelled field is also a missing one
   if (issue === undefined) throw read.error;
   const path = issue.path.filter((part) => typeof part !== "symbol");
   if (issue.code === "unrecognized_keys") {

@@ -16,6 +16,7 @@ export type Plan = {
   kind: number;
   memberships: { group: string; since: string; column: number; is: string }[];
   where: { column: number; is: string }[];
+  people: PeoplePlan[]; // those who were asked: one entry for all measures that share its columns
   measures: MeasurePlan[];
   absent: Measure[]; // optional measures whose columns this file lacks
   unread: string[]; // columns nobody names
@@ -26,11 +27,17 @@ export type MeasurePlan = {
   measure: Measure;
   value: number[];
   counts: number[];
+  people: number; // place in the plan's list
+  words: Map<string, number> | null; // of an ordered measure: word → place in the order
+};
+
+/** Where it stands how many answered, of how many. */
+export type PeoplePlan = {
   n: number;
   eligible: number;
   responseRate: number;
   notAsked: { column: number; is: string } | null;
-  words: Map<string, number> | null; // of an ordered measure: word → place in the order
+  nOverEligible: boolean;
 };
 
 /** The columns that a mapping names in one file; the id column first. */
@@ -72,6 +79,19 @@ export function planFor(
   const findIf = (column: string | null | undefined, where: string) => (column == null ? -1 : find(column, where));
 
   const p = mapping.places;
+  const people = new Map<string, PeoplePlan>();
+  const peopleOf = (m: Measure): number => {
+    const own: PeoplePlan = {
+      n: findIf(m.n, m.where),
+      eligible: findIf(m.eligible, m.where),
+      responseRate: findIf(m.responseRate, m.where),
+      notAsked: cellPlan(m.notAsked, m.where, find),
+      nOverEligible: m.nOverEligible,
+    };
+    const key = JSON.stringify(own);
+    if (!people.has(key)) people.set(key, own);
+    return [...people.keys()].indexOf(key);
+  };
   const plans: MeasurePlan[] = [];
   const absent: Measure[] = [];
   for (const measure of measures) {
@@ -84,10 +104,7 @@ export function planFor(
       measure,
       value: measure.value.map((column) => find(column, measure.where)),
       counts: measure.counts.map((column) => find(column, measure.where)),
-      n: findIf(measure.n, measure.where),
-      eligible: findIf(measure.eligible, measure.where),
-      responseRate: findIf(measure.responseRate, measure.where),
-      notAsked: cellPlan(measure.notAsked, measure.where, find),
+      people: peopleOf(measure),
       words: measure.ordered === null ? null : new Map(measure.ordered.map((word, i) => [word.is, i])),
     });
   }
@@ -106,6 +123,7 @@ export function planFor(
       ...(cellPlan(where ?? null, "places: memberships", find) ?? { column: -1, is: "" }),
     })),
     where: Object.entries(mapping.where).map(([column, is]) => ({ column: find(column, "where"), is })),
+    people: [...people.values()],
     measures: plans,
     absent,
   };

@@ -151,10 +151,10 @@ export const rowProblems = {
     remedy: "Write 0 if nobody chose it, or leave all of them empty.",
   }),
 
-  askedAfterAll: (d: { column: string; text: string; said: string; is: string }): RowProblem => ({
+  askedAfterAll: (d: { column: string; text: string; said: string }): RowProblem => ({
     code: "asked-after-all",
     column: d.column,
-    what: `it holds "${d.text}", although "${d.said}" is ${d.is}: they were not asked.`,
+    what: `it holds "${d.text}", although "${d.said}" says that they were not asked.`,
     remedy: "Correct one of the two.",
   }),
 };

@@ -1,4 +1,4 @@
-import type { MeasurePlan, Plan } from "./plan.ts";
+import type { MeasurePlan, PeoplePlan, Plan } from "./plan.ts";
 import { type RowProblem, rowProblems } from "./row-problems.ts";
 import type { Row } from "./table.ts";
 
@@ -79,85 +79,76 @@ export function readRow(plan: Plan, row: Row): RowRead {
   for (const { group, since, column, is } of plan.memberships) {
     if (column < 0 || (cells[column] ?? "").trim() === is) read.groups.push({ group, since });
   }
+  const people = plan.people.map((p) => readPeople(p, plan, cells, found));
   for (const measure of plan.measures) {
-    read.values.push(readValue(measure, plan, cells, found));
+    read.values.push(readValue(measure, people[measure.people] as People, plan, cells, found));
     if (found.length >= MOST_PROBLEMS) break;
   }
   return read;
 }
 
-function readValue(m: MeasurePlan, plan: Plan, cells: readonly string[], found: RowProblem[]): Value {
+/** Who was asked and who answered, as one row says it; null = they were not asked. */
+type People = { n: number | null; eligible: number | null; responseRate: number | null; notAsked: string | null };
+
+function readPeople(p: PeoplePlan, plan: Plan, cells: readonly string[], found: RowProblem[]): People {
+  const header = plan.format.header;
+  const codes = plan.mapping;
+  if (p.notAsked !== null && (cells[p.notAsked.column] ?? "").trim() === p.notAsked.is) {
+    return { n: null, eligible: null, responseRate: null, notAsked: header[p.notAsked.column] ?? "" };
+  }
+  const n = p.n < 0 ? null : wholeNumber(p.n, codes, header, cells, found);
+  const eligible = p.eligible < 0 ? null : wholeNumber(p.eligible, codes, header, cells, found);
+  if (n !== null && eligible !== null && n > eligible && !p.nOverEligible) {
+    found.push(rowProblems.nOverEligible({ n, eligible, column: header[p.n] ?? "", other: header[p.eligible] ?? "" }));
+  }
+  const responseRate = p.responseRate < 0 ? null : number(p.responseRate, codes, header, cells, found);
+  if (responseRate !== null && (responseRate < 0 || responseRate > 100)) {
+    found.push(rowProblems.percentOutside({ column: header[p.responseRate] ?? "", value: responseRate }));
+  }
+  return { n, eligible, responseRate, notAsked: null };
+}
+
+function readValue(m: MeasurePlan, people: People, plan: Plan, cells: readonly string[], found: RowProblem[]): Value {
   const { measure } = m;
   const header = plan.format.header;
-  const nothing: Value = {
-    state: "missing",
-    value: null,
-    word: null,
-    counts: null,
-    n: null,
-    eligible: null,
-    responseRate: null,
-  };
-  if (m.notAsked !== null && (cells[m.notAsked.column] ?? "").trim() === m.notAsked.is) {
+  const { n, eligible, responseRate, notAsked } = people;
+  const value: Value = { state: "missing", value: null, word: null, counts: null, n, eligible, responseRate };
+  if (notAsked !== null) {
     const answered = [...m.value, ...m.counts].find((i) => !matches(measure.missing, (cells[i] ?? "").trim()));
     if (answered !== undefined) {
       found.push(
-        rowProblems.askedAfterAll({
-          column: header[answered] ?? "",
-          text: cells[answered] ?? "",
-          said: header[m.notAsked.column] ?? "",
-          is: m.notAsked.is,
-        }),
+        rowProblems.askedAfterAll({ column: header[answered] ?? "", text: cells[answered] ?? "", said: notAsked }),
       );
     }
-    return { ...nothing, state: "not-asked" };
+    return { ...value, state: "not-asked" };
   }
-  const whole = (i: number) => wholeNumber(i, m, header, cells, found);
   const counts = readCounts(m, header, cells, found);
-  let n = m.n < 0 ? null : whole(m.n);
-  const eligible = m.eligible < 0 ? null : whole(m.eligible);
-  if (n !== null && eligible !== null && n > eligible && !measure.nOverEligible) {
-    found.push(rowProblems.nOverEligible({ n, eligible, column: header[m.n] ?? "", other: header[m.eligible] ?? "" }));
-  }
-  if (counts !== null && counts !== "suppressed") {
-    const answers = counts.reduce((sum, c) => sum + c, 0);
-    const about = { answers, n: n ?? 0, column: header[m.n] ?? "", measure: measure.id };
-    if (n !== null && measure.ownN && answers !== n) found.push(rowProblems.countsNotN(about));
-    else if (n !== null && answers > n) found.push(rowProblems.countsOverN(about));
-    n = answers;
-  }
-  const rate = m.responseRate < 0 ? null : number(m.responseRate, m, header, cells, found);
-  if (rate !== null && (rate < 0 || rate > 100)) {
-    found.push(rowProblems.percentOutside({ column: header[m.responseRate] ?? "", value: rate }));
-  }
-  const about = { n, eligible, responseRate: rate };
-  const answered = counts === "suppressed" || counts === null || counts.every((c) => c === 0) ? null : counts;
-
-  if (measure.value.length === 0) {
-    return {
-      ...nothing,
-      ...about,
-      state: counts === "suppressed" ? "suppressed" : answered === null ? "missing" : "value",
-      counts: answered,
-    };
+  if (counts === "suppressed") return { ...value, state: "suppressed" };
+  if (counts !== null) {
+    const answers = counts.reduce((sum, count) => sum + count, 0);
+    const column = header[plan.people[m.people]?.n ?? -1] ?? "";
+    if (n !== null && measure.ownN && answers !== n)
+      found.push(rowProblems.countsNotN({ answers, n, column, measure: measure.id }));
+    else if (n !== null && answers > n)
+      found.push(rowProblems.countsOverN({ answers, n, column, measure: measure.id }));
+    value.n = answers;
+    if (answers > 0) {
+      value.counts = counts;
+      value.state = "value";
+    }
   }
   let sum = 0;
-  let state: Value["state"] = answered === null ? "missing" : "value";
-  let missing = false;
+  let missing = m.value.length === 0;
   for (const i of m.value) {
     const text = (cells[i] ?? "").trim();
-    if (matches(measure.suppressed, text)) return { ...nothing, ...about, state: "suppressed" };
-    if (matches(measure.censored, text)) return { ...nothing, ...about, state: "censored", word: text };
+    if (matches(measure.suppressed, text)) return { ...value, state: "suppressed", counts: null };
+    if (matches(measure.censored, text)) return { ...value, state: "censored", word: text, counts: null };
     if (matches(measure.missing, text)) missing = true;
-    else if (m.words !== null) {
-      if (m.words.has(text)) return { ...nothing, ...about, state: "value", word: text };
-      found.push(rowProblems.wordUnknown({ column: header[i] ?? "", text, known: [...m.words.keys()] }));
-      return nothing;
-    } else sum += published(i, m, header, cells, found);
+    else if (m.words === null) sum += published(i, m, header, cells, found);
+    else if (m.words.has(text)) return { ...value, state: "value", word: text };
+    else found.push(rowProblems.wordUnknown({ column: header[i] ?? "", text, known: [...m.words.keys()] }));
   }
-  if (counts === "suppressed") state = "suppressed";
-  else if (!missing) state = "value";
-  return { ...nothing, ...about, state, value: missing || state !== "value" ? null : round12(sum), counts: answered };
+  return missing || m.words !== null ? value : { ...value, state: "value", value: round12(sum) };
 }
 
 /** A published value: a number on the measure's scale. */
@@ -170,7 +161,7 @@ function published(
 ): number {
   const { measure } = m;
   const column = header[i] ?? "";
-  const value = number(i, m, header, cells, found);
+  const value = number(i, m.measure, header, cells, found);
   if (value === null) return 0;
   if (measure.kind === "percent" && (value < 0 || value > 100))
     found.push(rowProblems.percentOutside({ column, value }));
@@ -197,7 +188,7 @@ function readCounts(
   for (const i of m.counts) {
     const text = (cells[i] ?? "").trim();
     if (matches(m.measure.suppressed, text)) return "suppressed";
-    const count = wholeNumber(i, m, header, cells, found);
+    const count = wholeNumber(i, m.measure, header, cells, found);
     if (count === null) missing++;
     else counts.push(count);
   }
@@ -208,14 +199,17 @@ function readCounts(
   return missing > 0 ? null : counts;
 }
 
+/** Texts that stand for no number. */
+type Codes = { missing: readonly string[]; suppressed: readonly string[] };
+
 function wholeNumber(
   i: number,
-  m: MeasurePlan,
+  codes: Codes,
   header: readonly string[],
   cells: readonly string[],
   found: RowProblem[],
 ): number | null {
-  const value = number(i, m, header, cells, found);
+  const value = number(i, codes, header, cells, found);
   if (value === null || (Number.isInteger(value) && value >= 0 && value < 2 ** 31)) return value;
   found.push(rowProblems.notWhole({ column: header[i] ?? "", text: (cells[i] ?? "").trim() }));
   return null;
@@ -224,14 +218,14 @@ function wholeNumber(
 /** A number, or null where the cell is missing, suppressed, or (as listed) no number. */
 function number(
   i: number,
-  m: MeasurePlan,
+  codes: Codes,
   header: readonly string[],
   cells: readonly string[],
   found: RowProblem[],
 ): number | null {
   const text = (cells[i] ?? "").trim();
   if (NUMBER.test(text)) return Number(text);
-  if (matches(m.measure.missing, text) || matches(m.measure.suppressed, text)) return null;
+  if (matches(codes.missing, text) || matches(codes.suppressed, text)) return null;
   found.push(rowProblems.notNumber({ column: header[i] ?? "", text }));
   return null;
 }

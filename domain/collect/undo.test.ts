@@ -1,0 +1,121 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { poolOf } from "../../db/connect.ts";
+import { type TestDatabase, testDatabase } from "../../db/testing.ts";
+import { addGroup, join } from "../people/membership.store.ts";
+import { placeById, placesUnder } from "../people/place.store.ts";
+import { exportRoot } from "./export.store.ts";
+import { importExample, MADE_UP } from "./fixture.ts";
+import { importsOf, undoImport } from "./undo.store.ts";
+
+let own: TestDatabase;
+beforeAll(async () => {
+  own = await testDatabase();
+});
+afterAll(() => own.close());
+beforeEach(async () => {
+  await sql`delete from readings`.execute(own.db);
+  await sql`delete from memberships`.execute(own.db);
+  for (const { root, id } of await importsOf(own.db)) await undoImport(own.db, root, id);
+  await sql`delete from places`.execute(own.db);
+});
+
+const exported = async () => {
+  let text = "";
+  for await (const line of exportRoot(own.db, MADE_UP)) text += `${line}\n`;
+  return text;
+};
+
+test("undoing the only import leaves nothing", async () => {
+  const { id } = await importExample(own.db, "survey");
+  const undone = await undoImport(own.db, MADE_UP, id.slice(0, 8));
+  expect(undone).toMatchObject({ values: 312, measures: 13, places: 27, kept: [] });
+  expect(await exported()).toBe("");
+  expect(await placesUnder(own.db, MADE_UP)).toEqual([]);
+});
+
+test("undo restores the export byte for byte, and importing again gives the same bytes", async () => {
+  await importExample(own.db, "survey");
+  const before = await exported();
+  const { id } = await importExample(own.db, "outcomes");
+  const between = await exported();
+  expect(between).not.toBe(before);
+  await undoImport(own.db, MADE_UP, id);
+  expect(await exported()).toBe(before);
+  await importExample(own.db, "outcomes");
+  expect(await exported()).toBe(between);
+});
+
+test("importing the same files under the same mapping twice changes nothing", async () => {
+  const first = await importExample(own.db, "survey");
+  const before = await exported();
+  const again = await importExample(own.db, "survey");
+  expect(again).toEqual({ ...first, outcome: "unchanged" });
+  expect(await exported()).toBe(before);
+  expect(await importsOf(own.db)).toHaveLength(1);
+});
+
+test("a dry run reports the same and stores nothing", async () => {
+  const dry = await importExample(own.db, "survey", { dryRun: true });
+  expect(await exported()).toBe("");
+  expect(await importExample(own.db, "survey")).toEqual({ ...dry, outcome: "stored" });
+});
+
+test("the list of places is not taken from under other imports' values: they are named", async () => {
+  const survey = await importExample(own.db, "survey");
+  const outcomes = await importExample(own.db, "outcomes");
+  const before = await exported();
+  await expect(undoImport(own.db, MADE_UP, survey.id)).rejects.toThrow(
+    `made-up: Other imports have values at places that only import ${survey.id.slice(0, 12)} brought: ${outcomes.id.slice(0, 12)} (made-up-outcomes-2012). Undo those first. Nothing was changed.`,
+  );
+  expect(await exported()).toBe(before);
+});
+
+test("what people said is not lost: the place they said it of stays, with what it lies under", async () => {
+  const { id } = await importExample(own.db, "survey");
+  await sql`insert into readings (root_id, place_id, id, about, level, reason, said_by)
+            values ('made-up', 'M01', 'r1', 'indicator:purpose-shared-why', 2, 'we asked', 'a teacher')`.execute(
+    own.db,
+  );
+  await addGroup(own.db, { id: "net", kind: "network", name: "A network" });
+  await join(own.db, { root: MADE_UP, place: "M02", group: "net", since: "2012-01-01" });
+  const { kept, places } = await undoImport(own.db, MADE_UP, id);
+  expect(kept).toEqual(["M01", "M02", "made-up", "town-North", "town-South"]);
+  expect(places).toBe(22);
+  expect(await placeById(own.db, MADE_UP, "M01")).toMatchObject({ name: "Alder Elementary School" });
+});
+
+test("an id that fits none or several imports is refused with those there are", async () => {
+  const { id } = await importExample(own.db, "survey");
+  await expect(undoImport(own.db, MADE_UP, "zzz")).rejects.toThrow(
+    `made-up: No import's id begins with "zzz". Name one of: ${id.slice(0, 12)} (made-up-survey-2012).`,
+  );
+  await expect(undoImport(own.db, "nowhere", "a")).rejects.toThrow("Nothing has been imported under this root.");
+});
+
+test("two imports at once: the second is told to wait, and nothing of it is stored", async () => {
+  const other = await poolOf(own.db).connect();
+  await other.query("select pg_advisory_lock(hashtextextended('import:made-up', 0))");
+  await expect(importExample(own.db, "survey")).rejects.toThrow(
+    "made-up: Another import or undo for this root is running. Wait until it has ended and try again. Nothing was stored.",
+  );
+  await other.query("select pg_advisory_unlock_all()");
+  other.release();
+  expect(await importExample(own.db, "survey")).toMatchObject({ outcome: "stored" });
+});
+
+test("pages read the old state until the swap, then the new one, and are never kept waiting", async () => {
+  const counts: number[] = [];
+  let reading = true;
+  const reader = (async () => {
+    while (reading) {
+      const { rows } = await sql<{ n: number }>`select count(*)::int as n from measure_values`.execute(own.db);
+      counts.push(rows[0]?.n ?? -1);
+    }
+  })();
+  await importExample(own.db, "survey");
+  reading = false;
+  await reader;
+  expect(new Set(counts.filter((n) => n !== 0 && n !== 312))).toEqual(new Set());
+  expect(counts.length).toBeGreaterThan(2);
+});
