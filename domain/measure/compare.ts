@@ -9,7 +9,8 @@ export const BAND_MINIMUM = 10;
 /** The band of shown values of other places; null where they are too few. */
 export function bandOf(values: readonly number[]): Band | null {
   if (values.length < BAND_MINIMUM) return null;
-  const at = (p: number) => quantile(values, p);
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (p: number) => quantile(sorted, p);
   return { n: values.length, p10: at(0.1), p25: at(0.25), p50: at(0.5), p75: at(0.75), p90: at(0.9) };
 }
 

@@ -1,4 +1,4 @@
-import { meanFromCounts, scaleUpperBound, wilson } from "@innodopt/stats";
+import { meanFromCounts, scaleUpperBound, tQuantile, wilson } from "@innodopt/stats";
 import type { Cell, ShownValue } from "../people/disclosure.ts";
 import type { Measure } from "./measure.ts";
 
@@ -19,7 +19,7 @@ export type Range = { low: number; high: number; half: [number, number]; se: num
 /** at-most: the range is at most this wide. published: as published, without a range. */
 export type Method = "at-most" | "wilson" | "published";
 
-export type Basis = { items: number; itemMean: number; hidden: 0 } | { count: number } | { why: Why };
+export type Basis = { items: number; itemMean: number } | { count: number } | { why: Why };
 
 /** Why there is no range. whole: the number describes everybody, so nothing was sampled. */
 type Why = "no-counts" | "some-counts" | "hidden-items" | "not-the-mean" | "not-a-share" | "whole";
@@ -75,27 +75,27 @@ export function estimateOf(
     if (scores.length !== answers.counts.length) return [];
     return [{ counts: answers.counts, scores }];
   });
-  const means = (level: number) =>
-    scored.flatMap(({ counts, scores }) => {
-      const asked = cell.eligible !== null && cell.eligible >= counts.reduce((a, b) => a + b, 0) ? cell.eligible : null;
-      const mean = meanFromCounts(counts, scores, { level, eligible: asked });
-      return mean ? [mean] : [];
-    });
-  const wideItems = means(0.95);
-  if (wideItems.length === 0 || wideItems.some(({ se }) => se === null)) return published("no-counts");
-  const [wide, half] = [scaleUpperBound(wideItems), scaleUpperBound(means(0.5))];
-  if (Math.abs(wide.value - cell.value) > ROUNDING) return published("not-the-mean");
+  const means = scored.flatMap(({ counts, scores }) => {
+    const asked = cell.eligible !== null && cell.eligible >= counts.reduce((a, b) => a + b, 0) ? cell.eligible : null;
+    const mean = meanFromCounts(counts, scores, { eligible: asked });
+    return mean ? [mean] : [];
+  });
+  if (means.length === 0 || means.some(({ se }) => se === null)) return published("no-counts");
+  const bound = scaleUpperBound(means);
+  if (Math.abs(bound.value - cell.value) > ROUNDING) return published("not-the-mean");
   const clip = (x: number) => Math.min(measure.high ?? x, Math.max(measure.low ?? x, x));
-  const around = (bound: { value: number; low: number; high: number }): [number, number] => [
-    clip(base.value - (bound.value - bound.low)),
-    clip(base.value + (bound.high - bound.value)),
-  ];
-  const [low, high] = around(wide);
+  const half = tQuantile(0.75, Math.max(1, bound.n - 1)) * bound.se;
   return {
     ...base,
-    range: { low, high, half: around(half), se: wide.se, level: 0.95 },
+    range: {
+      low: clip(cell.value - (bound.value - bound.low)),
+      high: clip(cell.value + (bound.high - bound.value)),
+      half: [clip(cell.value - half), clip(cell.value + half)],
+      se: bound.se,
+      level: 0.95,
+    },
     method: "at-most",
-    basis: { items: wideItems.length, itemMean: wide.value, hidden: 0 },
+    basis: { items: means.length, itemMean: bound.value },
   };
 }
 

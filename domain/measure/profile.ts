@@ -56,11 +56,10 @@ export function profileOf(
     const last = own.latest(place.id, measure.id);
     return last ? { measure, ...last } : null;
   };
-  const valuesOf = (measure: string, round: string, places: readonly string[]) =>
-    places.flatMap((other) => {
-      const cell = summary.shown.cell(other, measure, round);
-      return cell?.state === "value" && cell.value !== null ? [cell.value] : [];
-    });
+  const valuesOf = (measure: string, round: string, places: readonly string[]) => {
+    const column = summary.column(measure, round);
+    return places.flatMap((other) => column.get(other) ?? []);
+  };
   const peerIds = peers.map(({ id }) => id);
 
   const lineOf = (measure: Measure): Line[] => {

@@ -17,6 +17,8 @@ export type Summary = {
   byId: ReadonlyMap<string, Measure>;
   imports: readonly Import[];
   shown: Disclosed; // scores and records of all places; single items only where they decide about a score
+  /** The shown values of one measure in one round, by place. */
+  column(measure: string, round: string): ReadonlyMap<string, number>;
   traits: readonly Traits[];
   together: readonly Correlated[];
 };
@@ -76,8 +78,27 @@ async function summarize(db: Db, root: string, version: string): Promise<Summary
     byId,
     imports,
     shown,
+    column: columnsOf(shown),
     traits: traitsOf(places, measures, shown),
     together,
+  };
+}
+
+function columnsOf(shown: Disclosed): Summary["column"] {
+  const made = new Map<string, ReadonlyMap<string, number>>();
+  const places = shown.places();
+  return (measure, round) => {
+    const key = `${measure}\n${round}`;
+    const old = made.get(key);
+    if (old) return old;
+    const column = new Map(
+      places.flatMap((place) => {
+        const cell = shown.cell(place, measure, round);
+        return cell?.state === "value" && cell.value !== null ? [[place, cell.value] as const] : [];
+      }),
+    );
+    made.set(key, column);
+    return column;
   };
 }
 

@@ -40,47 +40,46 @@ function AnswerTable({ title, items }: { title: string; items: readonly Item[] }
         </tr>
       </thead>
       <tbody>
-        {items.map((item) => (
-          <AnswerRow key={item.measure.id} item={item} />
+        {items.map((item, i) => (
+          <AnswerRow key={item.measure.id} item={item} before={items[i - 1]} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function AnswerRow({ item: { measure, cell } }: { item: Item }) {
+/** One question; the names of its options stand once for all neighbours that share them. */
+function AnswerRow({ item: { measure, cell }, before }: { item: Item; before: Item | undefined }) {
   const { lang, say } = useCtx();
   const words = measure.question ?? measure.title;
   const counts = cell.state === "value" ? cell.counts : null;
   const scored = measure.options?.some(({ score }) => score !== null) ?? false;
   const apart = measure.options?.map(({ score }) => scored && score === null) ?? [];
+  const options = optionsOf(measure, lang);
   return (
-    <tr>
-      <th scope="row" lang={foreign(words, lang)}>
-        {inWords(words, lang)}
-      </th>
-      <td>
-        {counts ? (
-          <Spread counts={counts} apart={apart} />
-        ) : cell.state === "value" ? (
-          say("measure.answers.uncounted")
-        ) : (
-          <Absence cell={cell} />
-        )}
-      </td>
-      <td class="num">
-        {counts?.map((count, i) => (
-          <span key={measure.options?.[i]?.label.en ?? i} title={optionName(i)}>
-            {i > 0 && " · "}
-            {count}
-          </span>
-        ))}
-      </td>
-    </tr>
+    <>
+      {options !== null && (!before || optionsOf(before.measure, lang) !== options) && (
+        <tr>
+          <td colSpan={3} class="fine">
+            {say("measure.answers.options", { options })}
+          </td>
+        </tr>
+      )}
+      <tr>
+        <th scope="row" lang={foreign(words, lang)}>
+          {inWords(words, lang)}
+        </th>
+        <td>{counts ? <Spread counts={counts} apart={apart} /> : absent()}</td>
+        <td class="num">{counts?.join(" · ")}</td>
+      </tr>
+    </>
   );
 
-  function optionName(i: number): string | undefined {
-    const label = measure.options?.[i]?.label;
-    return label ? inWords(label, lang) : undefined;
+  function absent() {
+    return cell.state === "value" ? say("measure.answers.uncounted") : <Absence cell={cell} />;
   }
+}
+
+function optionsOf(measure: Item["measure"], lang: "en" | "es"): string | null {
+  return measure.options?.map(({ label }) => inWords(label, lang)).join(" · ") ?? null;
 }
