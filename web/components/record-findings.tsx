@@ -78,7 +78,7 @@ export function ForAgainst({ support }: { support: readonly Support[] }) {
 /** The closest evidence to a gap. */
 export function Nearest({ nearest }: { nearest: GapClaim["nearest"] }) {
   const { commons } = useCtx();
-  return <CitedList cited={cited(nearest, (id) => commons.get("studies", id))} icon="dot" />;
+  return <CitedList cited={cited(nearest, (id) => commons.get("studies", id))} icon="ring" />;
 }
 
 type AnySupport = { study: string; finding: string; note?: string | undefined; stance?: Support["stance"] };

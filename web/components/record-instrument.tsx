@@ -28,12 +28,18 @@ export function Questions({ instrument }: { instrument: Instrument }) {
             instrument={instrument}
             items={instrument.items.filter((item) => item.module === module.id)}
             order={module.constructs}
+            heading="h4"
           />
           <Prompts instrument={instrument} module={module.id} />
         </div>
       ))}
       {loose.length > 0 && (
-        <Blocks instrument={instrument} items={loose} order={instrument.constructs.map((construct) => construct.id)} />
+        <Blocks
+          instrument={instrument}
+          items={loose}
+          order={instrument.constructs.map((construct) => construct.id)}
+          heading="h3"
+        />
       )}
       <Prompts instrument={instrument} module={undefined} />
       {instrument.thanks && (
@@ -66,16 +72,15 @@ function Prompts({ instrument, module }: { instrument: Instrument; module: strin
   );
 }
 
-/** Items by construct in the order given; within one, consecutive items on one scale share its stem and answers. */
-function Blocks({
-  instrument,
-  items,
-  order,
-}: {
+type BlocksProps = {
   instrument: Instrument;
   items: readonly InstrumentItem[];
   order: readonly string[];
-}) {
+  heading: "h3" | "h4";
+};
+
+/** Items by construct in the order given; within one, consecutive items on one scale share its stem and answers. */
+function Blocks({ instrument, items, order, heading }: BlocksProps) {
   const both = useBoth();
   const title = (id: string): Construct["title"] | undefined =>
     instrument.constructs.find((one) => one.id === id)?.title;
@@ -87,7 +92,7 @@ function Blocks({
         if (own.length === 0) return null;
         return (
           <div key={id}>
-            {name && <h4>{both(name)}</h4>}
+            {name && (heading === "h4" ? <h4>{both(name)}</h4> : <h3 class="block-title">{both(name)}</h3>)}
             {runsOf(own).map((run) => (
               <Block key={run[0]?.id} instrument={instrument} items={run} />
             ))}
@@ -188,8 +193,18 @@ function ItemFacts({ item, instrument }: { item: InstrumentItem; instrument: Ins
   const topic = instrument.topics?.find((one) => one.id === item.topic);
   const facts = [
     item.indicator &&
-      (item.indicator === "any" ? say("instrument.item.any") : <RecordLink kind="indicators" id={item.indicator} />),
-    item.condition && <RecordLink kind="conditions" id={item.condition} />,
+      (item.indicator === "any" ? (
+        say("instrument.item.any")
+      ) : (
+        <>
+          {say("instrument.item.about")} <RecordLink kind="indicators" id={item.indicator} />
+        </>
+      )),
+    item.condition && (
+      <>
+        {say("instrument.item.condition")} <RecordLink kind="conditions" id={item.condition} />
+      </>
+    ),
     item.reverse && say("instrument.item.reverse"),
     item.mirrors && (
       <>

@@ -11,15 +11,17 @@ export function ListPage(props: {
   kind: Kind;
   n: number;
   jumps?: readonly (readonly [id: string, label: string])[];
+  /** All of it is in Spanish too. */
+  translated?: boolean;
   children: ComponentChildren;
 }) {
   const { say } = useCtx();
-  const title = say(`label.kind.${props.kind}`);
+  const title = say(`site.nav.${props.kind}`);
   const lead = say(`commons.${props.kind}.lead`, { n: props.n });
   return (
     <Page title={title} description={lead} trail={[{ label: title }]}>
       <PageHead title={say(`commons.${props.kind}.title`)} lead={lead}>
-        <ForeignNote />
+        {!props.translated && <ForeignNote />}
       </PageHead>
       {props.jumps && (
         <nav class="jumps" aria-label={say("commons.jumps")}>

@@ -44,7 +44,7 @@ export function RecordPage(props: RecordPageProps) {
       title={short}
       description={props.description ?? title.text}
       trail={[
-        { label: say(`label.kind.${props.kind}`), href: `/${props.kind}` },
+        { label: say(`site.nav.${props.kind}`), href: `/${props.kind}` },
         { label: title.lang === lang ? short : <T>{short}</T> },
       ]}
     >

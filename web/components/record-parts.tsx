@@ -26,7 +26,7 @@ export function useBoth(): (text: { en: string; es: string }) => string {
 /** "a, b and c" in the page's language. */
 export function useList(): (items: readonly string[]) => string {
   const { lang } = useCtx();
-  const format = new Intl.ListFormat(LOCALE[lang], { type: "conjunction" });
+  const format = new Intl.ListFormat(lang === "en" ? "en-GB" : LOCALE.es, { type: "conjunction" }); // en-GB: no comma before "and"
   return (items) => format.format(items);
 }
 
@@ -128,7 +128,7 @@ const OUTLINES = {
   down: "M12 5v14M19 12l-7 7-7-7",
   both: "M8 3 4 7l4 4M4 7h16M16 21l4-4-4-4M20 17H4",
   equal: "M5 9h14M5 15h14",
-  dot: "M12 11.5v1",
+  ring: "M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8",
   pencil:
     "M21.17 6.81a1 1 0 0 0-3.98-3.98L3.84 16.17a2 2 0 0 0-.5.83l-1.32 4.35a.5.5 0 0 0 .62.62l4.36-1.32a2 2 0 0 0 .83-.5zM15 5l4 4",
 } as const;

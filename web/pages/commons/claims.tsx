@@ -42,9 +42,9 @@ function Claims() {
       kind="claims"
       n={all.length - gaps.length}
       jumps={[
-        ["gaps", say("commons.claims.gaps")],
         ["certainty", say("claim.certainty.words")],
         ...themes.map(({ theme, title }) => [theme, title] as const),
+        ["gaps", say("commons.claims.gaps")],
       ]}
     >
       <Sec id="certainty" title={say("claim.certainty.words")}>

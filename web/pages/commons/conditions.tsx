@@ -4,7 +4,7 @@ import { ClaimList, EvidenceNote, useEvidence } from "../../components/record-cl
 import { RecordLink } from "../../components/record-link.tsx";
 import { ListPage } from "../../components/record-list.tsx";
 import { RecordPage } from "../../components/record-page.tsx";
-import { Provenance, Rows, Scroll, Sec, T, Texts, useBoth, useList } from "../../components/record-parts.tsx";
+import { Provenance, Rows, Sec, T, Texts, useBoth, useList } from "../../components/record-parts.tsx";
 import { SeenAt } from "../../components/record-seen.tsx";
 import { StateFacts, StateStatus } from "../../components/record-state.tsx";
 import { StepList, stepsFor } from "../../components/record-steps.tsx";
@@ -25,7 +25,7 @@ function Conditions() {
   const { commons, lang, say } = useCtx();
   const all = commons.all("conditions");
   return (
-    <ListPage kind="conditions" n={all.length}>
+    <ListPage translated kind="conditions" n={all.length}>
       {LEVELS.flatMap((level) =>
         KINDS.map((kind) => {
           const some = all.filter((c) => c.level === level && c.kind === kind);
@@ -170,44 +170,57 @@ function ByState({ condition }: { condition: Condition }) {
       </Sec>
     );
   }
-  const n = (status: StateLine["status"]) =>
-    lines.filter(({ line }) => (line?.status ?? "not-known") === status).length;
+  const n = (status: StateLine["status"]) => lines.filter(({ line }) => statusOf(line) === status).length;
+  const told = STATUSES.flatMap((status) =>
+    lines.filter(({ line }) => statusOf(line) === status && (line?.what || status !== "not-known")),
+  );
+  const blank = lines.filter(({ line }) => !line?.what && statusOf(line) === "not-known");
   return (
     <Sec id="states" title={say("condition.states")}>
-      <Scroll label={say("condition.states")}>
-        <table>
-          <caption>
-            {say("condition.states_caption", {
-              present: n("present"),
-              partly: n("partly"),
-              absent: n("absent"),
-              unknown: n("not-known"),
-            })}
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">{say("label.one.states")}</th>
-              <th scope="col">{say("case.status")}</th>
-              <th scope="col">{say("state.what")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map(({ state, line }) => (
-              <tr key={state.id}>
-                <th scope="row">
-                  <RecordLink kind="states" id={state.id} />
-                </th>
-                <td class={(line?.status ?? "not-known") === "not-known" ? "pencil" : undefined}>
-                  <StateStatus line={line} />
-                </td>
-                <td>
-                  <StateFacts line={line} brief />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+      <p class="note">
+        {say("condition.states_caption", {
+          present: n("present"),
+          partly: n("partly"),
+          absent: n("absent"),
+          unknown: n("not-known"),
+        })}
+      </p>
+      <dl class="kv">
+        {told.map(({ state, line }) => (
+          <div key={state.id}>
+            <dt>
+              <RecordLink kind="states" id={state.id} />
+              <span class={statusOf(line) === "not-known" ? "block pencil" : "block"}>
+                <StateStatus line={line} />
+              </span>
+            </dt>
+            <dd>
+              <StateFacts line={line} brief />
+            </dd>
+          </div>
+        ))}
+        {blank.length > 0 && (
+          <div>
+            <dt class="pencil">{say("label.status.not-known")}</dt>
+            <dd>
+              <p class="pencil">{say("state.nothing")}</p>
+              <ul class="facts">
+                {blank.map(({ state }) => (
+                  <li key={state.id}>
+                    <RecordLink kind="states" id={state.id} />
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </div>
+        )}
+      </dl>
     </Sec>
   );
+}
+
+const STATUSES = ["present", "partly", "absent", "not-known"] as const;
+
+function statusOf(line: StateLine | undefined): StateLine["status"] {
+  return line?.status ?? "not-known";
 }

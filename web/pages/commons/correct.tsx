@@ -171,7 +171,7 @@ function Form({ draft, mistakes }: { draft: Draft; mistakes: Mistakes }) {
       <form class="decide correct" method="post" action={href("/correct")}>
         <input type="hidden" name="id" value={draft.id} />
         <input type="hidden" name="about" value={draft.about} />
-        <div>
+        <div class="field">
           <label for="body">{say("notes.body")}</label>
           <p class="note" id="body-hint">
             {say("notes.body_hint")}
@@ -191,7 +191,7 @@ function Form({ draft, mistakes }: { draft: Draft; mistakes: Mistakes }) {
             {draft.body}
           </textarea>
         </div>
-        <div>
+        <div class="field">
           <label for="contact">{say("notes.contact")}</label>
           <p class="note" id="contact-hint">
             {say("notes.contact_hint")}

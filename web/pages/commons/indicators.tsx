@@ -2,10 +2,9 @@
 
 import type { Indicator } from "../../../corpus/index.ts";
 import { elements } from "../../../corpus/index.ts";
-import { Page } from "../../components/page.tsx";
-import { PageHead } from "../../components/page-head.tsx";
 import { ClaimList, EvidenceNote, useEvidence } from "../../components/record-claims.tsx";
 import { RecordLink, RecordLinks } from "../../components/record-link.tsx";
+import { ListPage } from "../../components/record-list.tsx";
 import { Aligned, Measures } from "../../components/record-measures.tsx";
 import { RecordPage } from "../../components/record-page.tsx";
 import { Icon, Provenance, Sec, T, useList } from "../../components/record-parts.tsx";
@@ -25,12 +24,12 @@ function Indicators() {
   const { commons, lang, say } = useCtx();
   const all = commons.all("indicators");
   return (
-    <Page
-      title={say("label.kind.indicators")}
-      description={say("commons.indicators.lead", { n: all.length })}
-      trail={[{ label: say("label.kind.indicators") }]}
+    <ListPage
+      translated
+      kind="indicators"
+      n={all.length}
+      jumps={elements.map((element) => [element, say(`label.element.${element}`)])}
     >
-      <PageHead title={say("commons.indicators.title")} lead={say("commons.indicators.lead", { n: all.length })} />
       {elements.map((element) => (
         <Sec key={element} id={element} title={say(`label.element.${element}`)}>
           <p class="note">{say(`commons.element.${element}.about`)}</p>
@@ -46,7 +45,7 @@ function Indicators() {
           </ul>
         </Sec>
       ))}
-    </Page>
+    </ListPage>
   );
 }
 

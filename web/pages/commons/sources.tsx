@@ -43,7 +43,8 @@ function Sources() {
               .map((source) => (
                 <li key={source.id}>
                   <T>{authors(source) || source.publisher}</T> {yearOf(source) && `(${yearOf(source)})`}{" "}
-                  <RecordLink kind="sources" id={source.id} />.{" "}
+                  <RecordLink kind="sources" id={source.id} />
+                  {/[.?!]$/.test(source.title) ? " " : ". "}
                   <span class="fine">
                     {say("source.cited", { n: citing(commons.referencesTo("sources", source.id)) })}
                   </span>

@@ -1,6 +1,6 @@
 // /states and /states/:id — what is publicly known of each state's conditions; "not known" where nobody has looked
 import type { State } from "../../../corpus/index.ts";
-import { RecordLink } from "../../components/record-link.tsx";
+import { RecordLink, RecordLinks } from "../../components/record-link.tsx";
 import { ListPage } from "../../components/record-list.tsx";
 import { RecordPage } from "../../components/record-page.tsx";
 import { Scroll, Sec, T, Texts, useWhen } from "../../components/record-parts.tsx";
@@ -130,10 +130,7 @@ function StateRecord({ state }: { state: State }) {
     >
       <Sec id="conditions" title={say("state.conditions")}>
         <dl class="kv">
-          {[
-            ...state.conditions,
-            ...others.map((condition) => ({ condition: condition.id, status: "not-known" as const })),
-          ].map((line) => (
+          {state.conditions.map((line) => (
             <div key={line.condition}>
               <dt>
                 <RecordLink kind="conditions" id={line.condition} />
@@ -148,6 +145,12 @@ function StateRecord({ state }: { state: State }) {
           ))}
         </dl>
       </Sec>
+      {others.length > 0 && (
+        <Sec id="not-looked" title={say("state.not_looked")}>
+          <p>{say("state.not_looked_more")}</p>
+          <RecordLinks kind="conditions" ids={others.map((condition) => condition.id)} />
+        </Sec>
+      )}
       {state.asked_for.length > 0 && (
         <Sec id="asked" title={say("state.asked_for")}>
           <Texts items={state.asked_for} />

@@ -20,7 +20,12 @@ function Strategies() {
   const all = commons.all("strategies");
   const tested = all.filter((s) => s.evidence.some((e) => e.bearing === "works"));
   return (
-    <ListPage kind="strategies" n={all.length} jumps={audiences.map((who) => [who, say(`commons.for_who.${who}`)])}>
+    <ListPage
+      translated
+      kind="strategies"
+      n={all.length}
+      jumps={audiences.map((who) => [who, say(`commons.for_who.${who}`)])}
+    >
       <Sec id="tested" title={say("commons.strategies.tested")}>
         <p>{say("commons.strategies.tested_lead", { n: tested.length, all: all.length })}</p>
         <ul>

@@ -22,8 +22,10 @@ const DIRECTIONS: Record<Finding["direction"], IconName> = {
   negative: "down",
   mixed: "both",
   null: "equal",
-  "not-applicable": "dot",
+  "not-applicable": "ring",
 };
+
+const DIRECTION_ORDER = ["positive", "negative", "mixed", "null", "not-applicable"] as const;
 
 function Studies() {
   const { commons, say } = useCtx();
@@ -102,17 +104,18 @@ function StudyRecord({ study }: { study: Study }) {
 function Findings({ study }: { study: Study }) {
   const { say } = useCtx();
   const figure = useFigure();
+  const list = useList();
   const n = (test: (finding: Finding) => unknown) => study.findings.filter(test).length;
   const axes = axesOf(study.findings);
   return (
     <Sec id="findings" title={say("study.findings", { n: study.findings.length })}>
       <p class="note" id="findings-caption">
         {say("study.caption", {
-          positive: n((f) => f.direction === "positive"),
-          negative: n((f) => f.direction === "negative"),
-          mixed: n((f) => f.direction === "mixed"),
-          none: n((f) => f.direction === "null"),
-          other: n((f) => f.direction === "not-applicable"),
+          counts: list(
+            DIRECTION_ORDER.map((direction) => [direction, n((f) => f.direction === direction)] as const)
+              .filter(([, count]) => count > 0)
+              .map(([direction, count]) => say(`study.count.${direction}`, { n: count })),
+          ),
         })}{" "}
         {say("study.caption_numbers", {
           values: n((f) => f.effect),
@@ -238,7 +241,7 @@ function About({ study }: { study: Study }) {
           [
             say("study.essa"),
             <>
-              {study.essa_tier === null ? say("study.no_tier") : say("study.tier", { tier: study.essa_tier })}{" "}
+              {study.essa_tier === null ? say("study.no_tier") : say("study.tier", { tier: study.essa_tier })}.{" "}
               <T>{study.essa_reason}</T> {say("study.our_reading")}
             </>,
           ],
