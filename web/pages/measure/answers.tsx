@@ -19,7 +19,11 @@ export function Answers({ items, summary }: { items: readonly Item[]; summary: s
         {texts < items.length && say("measure.answers.no_text", { n: items.length - texts })}
       </p>
       {sources.map((one) => (
-        <AnswerTable key={one} title={source(one)} items={items.filter(({ measure }) => measure.source === one)} />
+        <AnswerTable
+          key={one}
+          title={source.first(one)}
+          items={items.filter(({ measure }) => measure.source === one)}
+        />
       ))}
     </details>
   );

@@ -34,6 +34,7 @@ export function Value({ line }: { line: Line }) {
         <b>
           <a class="how" href={anchor}>
             {written(measure, estimate.value)}
+            <span class="vh">{say("measure.how_computed")}</span>
           </a>
         </b>
         <small>

@@ -88,7 +88,6 @@ function Account({ line }: { line: Line }) {
           })}{" "}
         </>
       )}
-      {measure.note && <>{inWords(measure.note, lang)} </>}
     </>
   );
 }

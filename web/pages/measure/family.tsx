@@ -9,7 +9,7 @@ import { RecordLink } from "../../components/record-link.tsx";
 import { useCtx } from "../../page.tsx";
 import { Absence, Answered, Value } from "./cells.tsx";
 import type { View } from "./view.ts";
-import { anchorOf, foreign, inWords, placeAddress, useSource, written } from "./write.ts";
+import { anchorOf, foreign, inWords, placeAddress, tickOf, useSource } from "./write.ts";
 
 export function FamilyTable({ family, view }: { family: Family; view: View }) {
   const { lang, say } = useCtx();
@@ -21,7 +21,11 @@ export function FamilyTable({ family, view }: { family: Family; view: View }) {
     <table class="rows">
       <caption>
         <b lang={foreign(family.title, lang)}>{inWords(family.title, lang)}</b>
-        {say("measure.caption", { scale: scaleWords(first, say), round: view.roundOf(family.lines[0] as Line) })}
+        {say("measure.caption", {
+          scale: common || family.lines.length === 1 ? scaleWords(first, say) : say("measure.scale.mixed"),
+          round: view.roundOf(family.lines[0] as Line),
+        })}
+        <Notes family={family} />
         <Bearing family={family} />
       </caption>
       <thead>
@@ -31,7 +35,7 @@ export function FamilyTable({ family, view }: { family: Family; view: View }) {
           </th>
           <th scope="col">
             <span class="vh">{say("measure.col.picture")}</span>
-            {common && <Ticks axis={common} write={(tick) => written(first, tick)} />}
+            {common && <Ticks axis={common} write={(tick) => tickOf(first, tick)} />}
           </th>
           <th class="val num" scope="col">
             {say("measure.col.value")}
@@ -48,7 +52,7 @@ export function FamilyTable({ family, view }: { family: Family; view: View }) {
 }
 
 function Row({ line, family, axis, view }: { line: Line; family: Family; axis: Axis | undefined; view: View }) {
-  const { lang, say } = useCtx();
+  const { lang } = useCtx();
   const source = useSource();
   const { measure, estimate } = line;
   const open = estimate ? fewerThanHalf(estimate) : false;
@@ -59,7 +63,7 @@ function Row({ line, family, axis, view }: { line: Line; family: Family; axis: A
         {family.voices ? (
           <span class="name">
             <Key source={measure.source} open={open} />
-            {source(measure.source)}
+            {source.first(measure.source)}
           </span>
         ) : (
           <span lang={foreign(measure.title, lang)}>{inWords(measure.title, lang)}</span>
@@ -80,7 +84,6 @@ function Row({ line, family, axis, view }: { line: Line; family: Family; axis: A
           <Absence cell={line.cell} />
         )}
         <small class="acts no-print">
-          <a href={`#${anchorOf(measure)}`}>{say("measure.how_short")}</a>{" "}
           <Correct about={`${placeAddress(view.profile.place)}#${anchorOf(measure)}`} />
         </small>
       </td>
@@ -88,6 +91,23 @@ function Row({ line, family, axis, view }: { line: Line; family: Family; axis: A
         <Value line={line} />
       </td>
     </tr>
+  );
+}
+
+/** What the publisher or the mapping's author says a reader must know, each once. */
+function Notes({ family }: { family: Family }) {
+  const { lang } = useCtx();
+  const once = [
+    ...new Map(family.lines.flatMap(({ measure: { note } }) => (note ? [[note.en, note] as const] : []))).values(),
+  ];
+  return (
+    <>
+      {once.map((note) => (
+        <span key={note.en} class="bears" lang={foreign(note, lang)}>
+          {inWords(note, lang)}
+        </span>
+      ))}
+    </>
   );
 }
 

@@ -23,12 +23,15 @@ export function FirstLines({ view }: { view: View }) {
           <UnknownLine view={view} />
         </li>
       </ol>
-      <p class="fine no-print">
+      <p class="fine more no-print">
         <a href={href("/methods/profile-sentences")}>{say("measure.first.how")}</a>
       </p>
     </div>
   );
 }
+
+const highlighted = (text: unknown) => <mark>{text as string}</mark>;
+const plain = (text: unknown) => <>{text as string}</>;
 
 function StandsOutLine({ view }: { view: View }) {
   const { lang, say, tell } = useCtx();
@@ -36,7 +39,7 @@ function StandsOutLine({ view }: { view: View }) {
   const { standsOut } = view.profile;
   if (standsOut.kind === "nothing-to-compare") return <>{say("measure.stands.no_schools")}</>;
   if (standsOut.kind === "nothing-stands-out") {
-    return <>{tell("measure.stands.nothing", { ...standsOut, mark: (text) => <mark>{text}</mark> })}</>;
+    return <>{say("measure.stands.nothing", { numbers: standsOut.numbers, schools: standsOut.schools })}</>;
   }
   const { line, side, beyond, schools } = standsOut;
   const { measure, estimate } = line;
@@ -48,10 +51,10 @@ function StandsOutLine({ view }: { view: View }) {
     beyond,
     schools,
     median: written(measure, line.band?.p50 ?? 0),
-    mark: (text: unknown) => <mark>{text as string}</mark>,
+    mark: highlighted,
   };
   if (measure.source === "record") return <>{tell("measure.stands.record", values)}</>;
-  return <>{tell("measure.stands.voice", { ...values, who: source(measure.source) })}</>;
+  return <>{tell("measure.stands.voice", { ...values, who: source.first(measure.source) })}</>;
 }
 
 /** What a line is about: the family's title where several sources answer for it. */
@@ -61,29 +64,32 @@ function whatOf(line: Line, families: readonly Family[], lang: "en" | "es"): str
 }
 
 function DisagreeLine({ view }: { view: View }) {
-  const { lang, say } = useCtx();
+  const { lang, say, tell } = useCtx();
   const source = useSource();
   const list = useList();
-  const { disagree } = view.profile;
+  const { disagree, standsOut } = view.profile;
   if (disagree.kind === "one-voice") return <>{say("measure.disagree.one")}</>;
   if (disagree.kind === "no-difference-seen") return <>{say("measure.disagree.none", { n: disagree.families })}</>;
   const { family, gap } = disagree;
   const said = family.lines.flatMap(({ measure, estimate }) =>
     measure.source !== "record" && measure.kind === "score" && estimate
-      ? [say("measure.disagree.said", { who: source(measure.source), value: written(measure, estimate.value) })]
+      ? [say("measure.disagree.said", { who: source.within(measure.source), value: written(measure, estimate.value) })]
       : [],
   );
   return (
     <>
-      {say("measure.disagree", {
+      {tell("measure.disagree", {
         what: inWords(family.title, lang),
         said: list(said),
-        lower: source(gap.lower),
-        higher: source(gap.higher),
+        lower: source.first(gap.lower),
+        higher: source.within(gap.higher),
         difference: number(gap.value, 1),
         range: range(gap.low, gap.high, lang),
+        mark: standsOut.kind === "stands-out" ? plain : highlighted,
       })}
-      {gap.fewAnswered.length > 0 && <> {say("measure.disagree.few", { who: list(gap.fewAnswered.map(source)) })}</>}
+      {gap.fewAnswered.length > 0 && (
+        <> {say("measure.disagree.few", { who: list(gap.fewAnswered.map(source.within)) })}</>
+      )}
     </>
   );
 }
@@ -115,7 +121,7 @@ function UnknownLine({ view }: { view: View }) {
 
 /** The findings between sources, each with its range and caveat; one list for the page. */
 export function Gaps({ view }: { view: View }) {
-  const { lang, say } = useCtx();
+  const { lang, say, tell } = useCtx();
   const source = useSource();
   const list = useList();
   const families = view.profile.families.filter(({ gaps }) => gaps.length > 0);
@@ -128,17 +134,18 @@ export function Gaps({ view }: { view: View }) {
     <>
       <h3 class="sub">{say("measure.gaps")}</h3>
       <ul class="gaps">
-        {real.map(({ family, gap }) => (
+        {real.map(({ family, gap }, i) => (
           <li key={`${family.id} ${gap.higher} ${gap.lower}`}>
-            {say("measure.gap", {
-              lower: source(gap.lower),
-              higher: source(gap.higher),
+            {tell("measure.gap", {
+              mark: i === 0 ? highlighted : plain,
+              lower: source.first(gap.lower),
+              higher: source.within(gap.higher),
               what: inWords(family.title, lang),
               difference: number(gap.value, digits(family)),
             })}
             <small>
               {say("measure.gap.range", { range: range(gap.low, gap.high, lang, digits(family)) })}{" "}
-              {gap.fewAnswered.length > 0 && say("measure.gap.few", { who: list(gap.fewAnswered.map(source)) })}
+              {gap.fewAnswered.length > 0 && say("measure.gap.few", { who: list(gap.fewAnswered.map(source.within)) })}
             </small>
           </li>
         ))}
@@ -150,8 +157,8 @@ export function Gaps({ view }: { view: View }) {
                 rest.map(({ family, gap }) =>
                   say("measure.gap.none.pair", {
                     what: inWords(family.title, lang),
-                    a: source(gap.higher),
-                    b: source(gap.lower),
+                    a: source.within(gap.higher),
+                    b: source.within(gap.lower),
                     range: range(gap.low, gap.high, lang, digits(family)),
                   }),
                 ),

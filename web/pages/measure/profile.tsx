@@ -176,7 +176,7 @@ function Notes({ families, view }: { families: readonly Family[]; view: View }) 
               {say("measure.few", {
                 n: estimate?.n ?? 0,
                 eligible: estimate?.eligible ?? 0,
-                who: source(measure.source),
+                who: source.within(measure.source),
               })}
             </p>
           ))}

@@ -1,5 +1,5 @@
 /** All schools and similar schools: who they are, how they were chosen, where each of them lies. */
-import type { Line } from "../../../domain/measure/family.ts";
+import type { Family, Line } from "../../../domain/measure/family.ts";
 import { traits } from "../../../domain/measure/similar.ts";
 import { Scroll, useList } from "../../components/record-parts.tsx";
 import { number, range } from "../../format.ts";
@@ -41,7 +41,7 @@ export function Similar({ view }: { view: View }) {
 function Numbers({ view }: { view: View }) {
   const { lang, say } = useCtx();
   const source = useSource();
-  const rows = view.profile.families.flatMap((family) =>
+  const rows = ordered(view.profile.families).flatMap((family) =>
     family.lines
       .filter(({ estimate, band, likeBand }) => estimate && (band || likeBand))
       .map((line) => ({ family, line })),
@@ -71,7 +71,7 @@ function Numbers({ view }: { view: View }) {
             <tr key={line.measure.id}>
               <th scope="row">
                 {family.voices
-                  ? `${inWords(family.title, lang)}: ${source(line.measure.source)}`
+                  ? `${inWords(family.title, lang)}: ${source.within(line.measure.source)}`
                   : inWords(line.measure.title, lang)}
               </th>
               <td class="num">
@@ -87,6 +87,13 @@ function Numbers({ view }: { view: View }) {
       </table>
     </Scroll>
   );
+}
+
+const DIMENSIONS = ["change", "academic", "life-skills", "context"] as const;
+
+/** In the order of the page's sections. */
+function ordered(families: readonly Family[]): Family[] {
+  return DIMENSIONS.flatMap((dimension) => families.filter((family) => family.dimension === dimension));
 }
 
 function Schools({ view }: { view: View }) {

@@ -32,10 +32,19 @@ export function foreign(words: Words, lang: Lang): "en" | undefined {
   return lang === "es" && words.es === undefined ? "en" : undefined;
 }
 
-/** "Teachers", "Families": who answered. */
-export function useSource(): (source: MeasureSource) => string {
+/** "Teachers" at the beginning of a line; "teachers" within a sentence. */
+export function useSource(): { first: (source: MeasureSource) => string; within: (source: MeasureSource) => string } {
   const { say } = useCtx();
-  return (source) => say(`measure.source.${source}`);
+  return {
+    first: (source) => say(`measure.source.${source}`),
+    within: (source) => say(`measure.people.${source}`),
+  };
+}
+
+/** A number on an axis, with no more digits than it needs. */
+export function tickOf(measure: Measure, tick: number): string {
+  const digits = Number.isInteger(tick) ? 0 : 1;
+  return number(tick, digits) + (measure.kind === "percent" ? "%" : "");
 }
 
 /** Where a number's own account stands on its page: "n-nyc-survey-2011-saf_t". */
