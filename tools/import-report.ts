@@ -1,5 +1,4 @@
-import { sentence } from "../domain/collect/import.ts";
-import type { CheckResult, ImportReport } from "../domain/collect/report.ts";
+import { type CheckResult, type ImportReport, sentence } from "../domain/collect/report.ts";
 
 const n = (value: number) => value.toLocaleString("en-US");
 const SHOWN = 20;

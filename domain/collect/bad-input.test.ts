@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "../../db/testing.ts";
-import { importFiles, sentence } from "./import.ts";
+import { importFiles } from "./import.ts";
 import { readMapping } from "./mapping.yaml.ts";
-import type { ImportReport } from "./report.ts";
+import { type ImportReport, sentence } from "./report.ts";
 import { importsOf, undoImport } from "./undo.store.ts";
 
 let own: TestDatabase;

@@ -12,7 +12,7 @@ import { readMapping } from "./mapping.yaml.ts";
 import { type Measure, measuresOf } from "./measure.ts";
 import { type Plan, planFor, wantedColumns } from "./plan.ts";
 import { problems } from "./problems.ts";
-import type { FileReport, ImportReport, RefusedRow } from "./report.ts";
+import { type FileReport, type ImportReport, type RefusedRow, sentence } from "./report.ts";
 import { isAskedFor, type RowRead, readRow } from "./row.ts";
 import { type RowProblem, rowProblems } from "./row-problems.ts";
 import { detectFormat, type Row, readRows } from "./table.ts";
@@ -333,14 +333,6 @@ class Reading {
       remarks: checks.flatMap((check) => check.remarks()),
     };
   }
-}
-
-/** A refused row as a sentence. */
-export function sentence({ line, place, problems: found, file }: RefusedRow): string {
-  const said = found
-    .map((p) => `${p.column === null ? "" : `column "${p.column}": `}${p.what} ${p.remedy}`)
-    .join(" Also ");
-  return `${file}: Line ${line.toLocaleString("en-US")}${place === "" ? "" : `, school ${place}`}: ${said}`;
 }
 
 function sharesMeasures(a: Plan, b: Plan): boolean {

@@ -54,3 +54,11 @@ export type CheckResult = {
 
 /** Something odd that was kept as it was read, because the mapping gives a reason. */
 export type Remark = { code: "n-over-eligible"; source: string; places: string[]; reason: string };
+
+/** A refused row as a sentence. */
+export function sentence({ line, place, problems: found, file }: RefusedRow): string {
+  const said = found
+    .map((p) => `${p.column === null ? "" : `column "${p.column}": `}${p.what} ${p.remedy}`)
+    .join(" Also ");
+  return `${file}: Line ${line.toLocaleString("en-US")}${place === "" ? "" : `, school ${place}`}: ${said}`;
+}

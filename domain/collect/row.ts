@@ -57,7 +57,7 @@ export function readRow(plan: Plan, row: Row): RowRead {
     return read;
   }
   if (id === "") found.push(rowProblems.noId({ column: places.id }));
-  else if (!PLACE_ID.test(id)) found.push(rowProblems.badId({ column: places.id, id }));
+  else if (places.mode === "list" && !PLACE_ID.test(id)) found.push(rowProblems.badId({ column: places.id, id }));
   else if (id === plan.mapping.root.id) found.push(rowProblems.idOfRoot({ column: places.id, id }));
 
   read.name = plan.name < 0 ? id : (cells[plan.name] ?? "").trim();
