@@ -1,11 +1,10 @@
 import { createHash } from "node:crypto";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { connect, type Db } from "../db/connect.ts";
+import type { Db } from "../db/connect.ts";
 import { addressesOf, type Embedded, startEmbedded } from "../db/embedded/start.ts";
 import { Problem } from "../db/problem.ts";
 import { problems } from "../db/problems.ts";
-import { checkServer } from "../db/server-check.ts";
 import type { Io } from "./verb.ts";
 
 /** The corpus that comes with this version. */
@@ -63,6 +62,7 @@ async function startFolder(io: Io, program: string) {
 export async function openBase(io: Io, program: string): Promise<Base> {
   const { DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl } = process.env;
   if (url) {
+    const { checkServer } = await import("../db/server-check.ts");
     const applied = await checkServer(url, ownerUrl, "DATABASE_URL");
     const { host, pathname } = new URL(url);
     return { url, data: `the server of DATABASE_URL (${host}${pathname})`, applied, served: false };
@@ -75,6 +75,7 @@ export async function openBase(io: Io, program: string): Promise<Base> {
     return { url: addressesOf(folder, heldBy.database).url, folder, data: folder, applied: [], served: true };
   }
   try {
+    const { checkServer } = await import("../db/server-check.ts"); // the driver loads while PostgreSQL starts
     const applied = await checkServer(started.url, started.ownerUrl, folder);
     return { url: started.url, folder, data: folder, applied, embedded: started, served: false };
   } catch (error) {
@@ -91,7 +92,7 @@ export async function openBase(io: Io, program: string): Promise<Base> {
  * @throws Problem of db/problems.ts
  */
 export async function openDatabase(io: Io, program: string): Promise<OpenDatabase> {
-  const base = await openBase(io, program);
+  const [{ connect }, base] = await Promise.all([import("../db/connect.ts"), openBase(io, program)]);
   const db = connect(base.url, { folder: base.folder });
   const close = stopOnSignal(async () => {
     await db.destroy();

@@ -1,12 +1,12 @@
 /** `npm run proof -- NAME`: runs proof/NAME.ts and writes docs/proof/NAME.json. Exit code 1 where a bar is not held, 2 without a name. */
-import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { codeHash, holds, type Proof, type Proven, root, thisMachine } from "../proof/proof.ts";
 
 const names = readdirSync(join(root, "proof"))
-  .filter((file) => /^[a-z-]+\.ts$/.test(file) && file !== "proof.ts")
-  .map((file) => file.slice(0, -3));
+  .filter((file) => readFileSync(join(root, "proof", file), "utf8").includes("export const proof: Proof"))
+  .map((file) => file.replace(/\.ts$/, ""));
 
 async function main(name: string | undefined): Promise<number> {
   if (name === undefined || !names.includes(name)) {

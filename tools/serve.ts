@@ -13,9 +13,10 @@ export const verb: Verb = {
   usage: "serve [--port PORT]",
   async run(args, io) {
     const port = portFrom(args);
+    const opening = openBase(io, "serve");
     const loading = load(); // while PostgreSQL starts in its own process
     loading.catch(() => {}); // seen by the await below
-    const base = await openBase(io, "serve");
+    const base = await opening;
     const ends: (() => Promise<void>)[] = [];
     const stop = stopOnSignal(async () => {
       for (const end of ends.reverse()) await Promise.race([end(), sleep(PATIENCE, undefined, { ref: false })]);

@@ -1,0 +1,68 @@
+/** The program as `npm start` runs it, on a data folder of a proof's own. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { root } from "./proof.ts";
+
+export type Site = {
+  child: ChildProcess;
+  address: string;
+  /** What it said on stderr so far. */
+  said(): string;
+  /** Ends it in order, as Ctrl-C does. */
+  stop(): Promise<void>;
+};
+
+/** A folder for one proof, removed at its end; PostgreSQL's own user can pass through it. */
+export async function inFolder<T>(name: string, work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), `innodopt-${name}-`));
+  chmodSync(folder, 0o711);
+  try {
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * `npm start` on a free port, ready when it has said its address.
+ *
+ * @param cache where the compiled TypeScript is kept between starts (tsx keeps it in the system's temporary folder)
+ */
+export async function startSite(data: string, cache = tmpdir()): Promise<Site> {
+  mkdirSync(cache, { recursive: true });
+  const child = spawn("npm", ["start", "--silent", "--", "--json", "--port", "0", "--data", data], {
+    cwd: root,
+    env: { ...process.env, TMPDIR: cache },
+    stdio: ["ignore", "pipe", "pipe"],
+    detached: true, // a process group of its own, for the Ctrl-C
+  });
+  let said = "";
+  child.stderr.on("data", (chunk) => {
+    said += chunk;
+  });
+  const address = await addressIn(child.stdout);
+  if (address === null) throw new Error(`The site did not start. It said:\n${said}`);
+  return {
+    child,
+    address,
+    said: () => said,
+    async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const ended = once(child, "exit");
+      process.kill(-(child.pid as number), "SIGINT");
+      await ended;
+    },
+  };
+}
+
+async function addressIn(stdout: NodeJS.ReadableStream): Promise<string | null> {
+  for await (const line of createInterface({ input: stdout })) {
+    stdout.resume();
+    return (JSON.parse(line) as { address: string }).address;
+  }
+  return null;
+}
