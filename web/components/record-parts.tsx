@@ -177,9 +177,10 @@ export function Provenance({ provenance }: { provenance: string }) {
 
 /** A wide table that scrolls inside its own frame; reachable by keyboard and named. */
 export function Scroll({ label, children }: { label: string; children: ComponentChildren }) {
+  const { say } = useCtx();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
-    <section class="scroll" aria-label={label} tabIndex={0}>
+    <section class="scroll" aria-label={say("commons.table", { label })} tabIndex={0}>
       {children}
     </section>
   );
