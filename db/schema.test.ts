@@ -27,3 +27,8 @@ test("text is UTF-8 and sorts by code point, whatever the machine's language", a
     from pg_database where datname = current_database()`.execute(own.db);
   expect(rows[0]).toEqual({ encoding: "UTF8", provider: "b", locale: "C.UTF-8" });
 });
+
+test("a place has a name", async () => {
+  const place = { root_id: "x", id: "x", kind: "district", name: "" } as const;
+  await expect(own.db.insertInto("places").values(place).execute()).rejects.toThrow("places_name_check");
+});

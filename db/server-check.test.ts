@@ -1,54 +1,50 @@
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { ask } from "./embedded/testing.ts";
-import { checkRole, checkServer, checkVersion } from "./server-check.ts";
-import { type TestDatabase, testDatabase } from "./testing.ts";
+import { checkServer, checkVersion } from "./server-check.ts";
 
-let own: TestDatabase;
-const app = "check_app";
-const as = (url: string, role: string) => url.replace(/\/\/[^@]+@/, `//${role}:secret@`);
-const superUrl = () =>
-  own.url.replace(/\/\/[^@]+@/, new URL(inject("database").superUrl).href.match(/\/\/[^@]+@/)?.[0] ?? "");
+// What docs/how-to/run.md tells a server's administrator to run, under other names.
+const [NAME, OWNER, APP] = ["doc_check", "doc_check_owner", "doc_check_app"];
+const statements = /```sql\n([\s\S]+?)```/
+  .exec(readFileSync(new URL("../docs/how-to/run.md", import.meta.url), "utf8"))?.[1]
+  ?.replaceAll("innodopt", NAME)
+  .split(/;\n/)
+  .filter((line) => line !== "") as string[];
+const passwords = { [OWNER]: "one%20password", [APP]: "another%20password" };
 
-// The two roles of docs/how-to/run.md, under other names, on a database with nothing in it.
+const superUrl = (database = "postgres") => inject("database").superUrl.replace(/\/innodopt(?=\?|$)/, `/${database}`);
+const as = (role: string) => superUrl(NAME).replace(/\/\/[^@]+@/, `//${role}:${passwords[role]}@`);
+const asAdministrator = (sql: string) => ask(superUrl(NAME), sql);
+
 beforeAll(async () => {
-  own = await testDatabase();
-  await ask(superUrl(), `create role ${app} login password 'secret'`);
+  for (const statement of statements) await ask(superUrl(), statement);
 });
 afterAll(async () => {
-  await ask(superUrl(), `drop owned by ${app}; drop role ${app}`);
-  await own.close();
+  await ask(superUrl(), `drop database ${NAME} with (force)`);
+  await ask(superUrl(), `drop role ${OWNER}`);
+  await ask(superUrl(), `drop role ${APP}`);
 });
 
-test("a server with two roles can be used: the owner migrates, the program owns nothing", async () => {
-  await ask(own.ownerUrl, "drop table migrations");
-  const tables = await ask<{ t: string }>(
-    own.ownerUrl,
-    "select relname as t from pg_class where relkind = 'r' and relowner = 'innodopt_owner'::regrole",
-  );
-  for (const { t } of tables) await ask(own.ownerUrl, `drop table if exists ${t} cascade`);
-  await expect(checkServer(as(own.url, app), undefined, "DATABASE_URL")).rejects.toMatchObject({
-    code: "not-migrated",
-  });
-  expect(await checkServer(as(own.url, app), own.ownerUrl, "DATABASE_URL")).toContain("0001_house");
-  expect(await checkServer(as(own.url, app), undefined, "DATABASE_URL")).toEqual([]);
+test("the two roles of docs/how-to/run.md: the owner migrates, the program owns nothing", async () => {
+  await expect(checkServer(as(APP), undefined, "DATABASE_URL")).rejects.toMatchObject({ code: "not-migrated" });
+  expect(await checkServer(as(APP), as(OWNER), "DATABASE_URL")).toContain("0001_house");
+  expect(await checkServer(as(APP), undefined, "DATABASE_URL")).toEqual([]);
   const sql = "insert into groups (id, kind, name) values ('g', 'network', 'G') returning id";
-  expect(await ask(as(own.url, app), sql)).toEqual([{ id: "g" }]);
+  expect(await ask(as(APP), sql)).toEqual([{ id: "g" }]);
 });
 
 test("the owner's own login, a superuser and a role exempt from row-level security are refused as the program's", async () => {
-  await expect(checkServer(own.ownerUrl, undefined, "DATABASE_URL")).rejects.toThrow(
-    'DATABASE_URL: The program would connect as "innodopt_owner", which owns the table',
+  const refused = (url: string) => checkServer(url, undefined, "DATABASE_URL").catch((error) => error.message);
+  expect(await refused(as(OWNER))).toMatch(
+    `DATABASE_URL: The program would connect as "${OWNER}", which owns the table`,
   );
-  await expect(checkServer(superUrl(), undefined, "DATABASE_URL")).rejects.toThrow(
-    'as "postgres", which is a superuser',
-  );
-  await ask(superUrl(), `alter role ${app} bypassrls`);
-  await expect(checkServer(as(own.url, app), undefined, "DATABASE_URL")).rejects.toThrow(
-    "may bypass row-level security",
-  );
-  await ask(superUrl(), `alter role ${app} nobypassrls; grant innodopt_owner to ${app}`);
-  await expect(checkServer(as(own.url, app), undefined, "DATABASE_URL")).rejects.toThrow("is a member of its owner");
-  await ask(superUrl(), `revoke innodopt_owner from ${app}`);
+  expect(await refused(superUrl(NAME))).toContain('as "postgres", which is a superuser');
+  await asAdministrator(`alter role ${APP} bypassrls`);
+  expect(await refused(as(APP))).toContain("may bypass row-level security");
+  await asAdministrator(`alter role ${APP} nobypassrls; grant ${OWNER} to ${APP}`);
+  expect(await refused(as(APP))).toContain("is a member of its owner");
+  await asAdministrator(`revoke ${OWNER} from ${APP}`);
+  expect(await checkServer(as(APP), undefined, "DATABASE_URL")).toEqual([]);
 });
 
 test("a server that does not answer or does not know the role is named with the reason", async () => {
@@ -56,9 +52,7 @@ test("a server that does not answer or does not know the role is named with the 
   await expect(nobody).rejects.toThrow(
     "DATABASE_URL: The database does not answer (connect ECONNREFUSED 127.0.0.1:1).",
   );
-  await expect(checkServer(as(own.url, "nobody"), undefined, "DATABASE_URL")).rejects.toThrow(
-    "password authentication failed",
-  );
+  await expect(checkServer(as("nobody"), undefined, "DATABASE_URL")).rejects.toThrow("password authentication failed");
 });
 
 test("a server older than 16 is refused", async () => {
@@ -67,9 +61,4 @@ test("a server older than 16 is refused", async () => {
     "DATABASE_URL: This server is PostgreSQL 15.8; Innodopt needs 16 or newer.",
   );
   await checkVersion(server(160_000, "16.0"), "DATABASE_URL");
-});
-
-test("the role of this version's own folder passes", async () => {
-  const client = { query: async (sql: string) => ({ rows: await ask(own.url, sql) }) } as never;
-  expect(await checkRole(client, "data")).toBe("innodopt_app");
 });
