@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
 import type { BrowserContextOptions, Page } from "playwright-core";
@@ -48,7 +48,8 @@ async function findings(
 }
 
 async function check(page: Page, path: string): Promise<string[]> {
-  await page.goto(site.url + path);
+  const answer = await page.goto(site.url + path);
+  if (answer?.status() !== 200) return [`${path}: answered ${answer?.status()}`];
   const results = (await page.evaluate("axe.run(document, { resultTypes: ['violations'] })")) as AxeResults;
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   return [
@@ -73,6 +74,26 @@ test("the longest page of each kind passes axe in the dark", async () => {
 test("the longest page of each kind passes axe in print", async () => {
   expect(await findings(longest, { viewport: { width: 816, height: 1056 } }, "print")).toEqual([]);
 });
+
+const DATA = "../shared/data/nyc-schools-2011";
+
+test.skipIf(!existsSync(DATA))(
+  `a district, a school, its next steps and what is known there pass axe in every form (skipped where ${DATA} is not there)`,
+  { timeout: 300_000 },
+  async () => {
+    for (const mapping of ["survey", "demographics", "sat", "graduation"])
+      await site.command("import", `examples/nyc-schools-2011/${mapping}.yaml`, DATA);
+    const school = "/at/nyc/01M448";
+    const places = ["/places", "/at/nyc", school, `${school}/next-steps`, `${school}/know`];
+    const spanish = places.map((path) => `/es${path}`);
+    const wide = { width: 1280, height: 800 };
+    const phone = { width: 390, height: 844 };
+    expect(await findings([...places, ...spanish], { viewport: wide })).toEqual([]);
+    expect(await findings([...places, ...spanish], { viewport: phone })).toEqual([]);
+    expect(await findings(places, { viewport: wide, colorScheme: "dark" })).toEqual([]);
+    expect(await findings(places, { viewport: { width: 816, height: 1056 } }, "print")).toEqual([]);
+  },
+);
 
 test("the longest page of each kind passes axe in Spanish at 390 px", async () => {
   const spanish = longest.map((path) => (path === "/" ? "/es" : `/es${path}`));
