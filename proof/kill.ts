@@ -55,7 +55,7 @@ async function experiment(data: string, say: (line: string) => void) {
       await senders.stop();
       const start = performance.now();
       if (killed !== "postgres") site = await startSite(data);
-      await resend(site.address, sent); // also waits until notes are taken again
+      await resend(site.address, sent);
       const back_ms = Math.round(performance.now() - start);
       missing += await withDatabase(data, "url", (db) => missingOf(db, sent.acknowledged));
       const acknowledged = sent.acknowledged.length - before.acknowledged;
@@ -116,6 +116,11 @@ async function experiment(data: string, say: (line: string) => void) {
   }
 }
 
+function newNote(): Note {
+  const id = newNoteId();
+  return { id, body: `Note ${id} says that something is wrong.` };
+}
+
 /** Sends notes until stopped; a failed answer is tried no further here. */
 function sending(address: string, sent: Sent) {
   let on = true;
@@ -123,8 +128,7 @@ function sending(address: string, sent: Sent) {
   let unsure = 0;
   const sender = async () => {
     while (on) {
-      const id = newNoteId();
-      const note = { id, body: `Note ${id} says that something is wrong.` };
+      const note = newNote();
       if (await send(address, note)) sent.acknowledged.push(note);
       else {
         sent.unsure.push(note);
@@ -160,10 +164,10 @@ async function send(address: string, { id, body }: Note): Promise<boolean> {
   }
 }
 
-/** Sends what was not acknowledged again, each until it is. */
+/** Sends what was not acknowledged again, and one more note, each until it is: then the site is back. */
 async function resend(address: string, sent: Sent): Promise<void> {
   const deadline = Date.now() + 60_000;
-  for (const note of sent.unsure.splice(0)) {
+  for (const note of [...sent.unsure.splice(0), newNote()]) {
     while (!(await send(address, note))) {
       if (Date.now() > deadline) throw new Error("Notes are not taken again within a minute.");
       await sleep(20);
