@@ -148,7 +148,7 @@ test("text in a number, a percentage over 100, a value off its scale: the row is
       "D4,Delta,20,40,120,75,6,12,8,91",
     ),
   ).toEqual([
-    'survey.csv: Line 3, school B2: column "n_t": "twenty" is not a number. Write a plain number such as 1234.5 (no blanks, commas or signs), or name the text under `missing`, `suppressed` or `censored`.',
+    'survey.csv: Line 3, school B2: column "n_t": "twenty" is not a number. Write a plain number such as 1234.5 (no blanks, commas or signs), say `thousands: ","` in the mapping if the files write 1,234.5, or name the text under `missing`, `suppressed` or `censored`.',
     'survey.csv: Line 4, school C3: column "grad": 101 is not a percentage: it lies outside 0 to 100. Correct it, or choose another kind in the mapping if it is not a share of a whole.',
     'survey.csv: Line 5, school D4: column "rr_t": 120 is not a percentage: it lies outside 0 to 100. Correct it, or choose another kind in the mapping if it is not a share of a whole. Also column "trust": 75 lies outside the scale (0 to 10). Correct it, or `low` and `high` in the mapping.',
   ]);

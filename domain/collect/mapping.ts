@@ -155,6 +155,7 @@ export const mappingSchema = z.strictObject({
   suppressed: codes.default([]),
   censored: codes.default([]),
   rounded_to: z.number().positive().optional(),
+  thousands: z.literal(",").optional().describe("the files write 1,209 for 1209"),
   respondents: z.partialRecord(z.enum(sources), respondents).default({}),
   option_sets: z.record(text, z.array(option).min(2)).default({}),
   templates: z.record(text, z.unknown()).default({}).describe("a place for YAML anchors; nothing is read from here"),

@@ -24,6 +24,7 @@ export type Measure = {
   eligible: string | null;
   responseRate: string | null;
   nOverEligible: boolean; // the mapping gives a reason why n may exceed eligible
+  thousands: "," | undefined;
   missing: string[];
   suppressed: string[];
   censored: string[];
@@ -128,6 +129,7 @@ function writeOut(
     eligible: m.eligible ?? people?.eligible ?? null,
     responseRate: m.response_rate ?? people?.response_rate ?? null,
     nOverEligible: people?.n_over_eligible !== undefined,
+    thousands: mapping.thousands,
     missing: [...mapping.missing, ...(m.missing ?? [])],
     suppressed: [...mapping.suppressed, ...(m.suppressed ?? [])],
     censored: [...mapping.censored, ...(m.censored ?? [])],

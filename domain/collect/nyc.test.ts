@@ -198,6 +198,11 @@ describe.skipIf(!there)("the published files of New York City's schools", () => 
         share === "s" ? { state: "suppressed", value: null } : { state: "value", value: Number(share) },
       );
     }
+    expect(reports.graduation?.refused).toEqual([]); // "1,092" students are 1092, because the mapping says so
+    expect((await storedAt("08X405")).get("nyc-graduation-2006-cohort:graduated")).toMatchObject({
+      value: 44.6,
+      n: 1092,
+    });
     expect(reports.graduation?.rowsElsewhere).toBe((reports.graduation?.rows ?? 0) - 405);
   });
 

@@ -92,7 +92,7 @@ export const rowProblems = {
     column: d.column,
     what: d.text === "" ? "the cell is empty." : `"${d.text}" is not a number.`,
     remedy:
-      "Write a plain number such as 1234.5 (no blanks, commas or signs), or name the text under `missing`, `suppressed` or `censored`.",
+      'Write a plain number such as 1234.5 (no blanks, commas or signs), say `thousands: ","` in the mapping if the files write 1,234.5, or name the text under `missing`, `suppressed` or `censored`.',
   }),
 
   notWhole: (d: { column: string; text: string }): RowProblem => ({

@@ -27,6 +27,7 @@ export type RowRead = {
 
 const MOST_PROBLEMS = 20;
 const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)$/;
+const IN_THOUSANDS = /^[-+]?\d{1,3}(,\d{3})+(\.\d*)?$/;
 const PLACE_ID = /^[\p{L}\p{N}][\p{L}\p{N}._~:@ -]{0,63}$/u;
 
 /** Whether the mapping's `where` asks for this row. */
@@ -199,8 +200,8 @@ function readCounts(
   return missing > 0 ? null : counts;
 }
 
-/** Texts that stand for no number. */
-type Codes = { missing: readonly string[]; suppressed: readonly string[] };
+/** Texts that stand for no number, and how the file writes one. */
+type Codes = { missing: readonly string[]; suppressed: readonly string[]; thousands?: "," | undefined };
 
 function wholeNumber(
   i: number,
@@ -225,6 +226,7 @@ function number(
 ): number | null {
   const text = (cells[i] ?? "").trim();
   if (NUMBER.test(text)) return Number(text);
+  if (codes.thousands === "," && IN_THOUSANDS.test(text)) return Number(text.replaceAll(",", ""));
   if (matches(codes.missing, text) || matches(codes.suppressed, text)) return null;
   found.push(rowProblems.notNumber({ column: header[i] ?? "", text }));
   return null;
