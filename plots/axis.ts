@@ -15,9 +15,9 @@ export function axisOver(values: readonly number[], scale: { low: number | null;
   const room = high > low ? 0 : Math.abs(high) * 0.1 || 1;
   const nice = scaleLinear()
     .domain([inside(low - room), inside(high + room)])
-    .nice(4);
+    .nice(3);
   const [from, to] = nice.domain().map(inside) as [number, number];
-  const ticks = nice.ticks(4).filter((tick) => tick >= from && tick <= to);
+  const ticks = nice.ticks(3).filter((tick) => tick >= from && tick <= to);
   return { low: from, high: to, ticks };
 }
 

@@ -97,7 +97,13 @@ function RangeOf({ line, estimate }: { line: Line; estimate: Estimate }) {
   const { measure } = line;
   const { basis } = estimate;
   const link = (method: string) => <a href={href(`/methods/${method}`)}>{say("measure.method")}</a>;
-  if ("why" in basis) return <>{say(`measure.account.no_range.${basis.why}`)}</>;
+  if ("why" in basis) {
+    return (
+      <>
+        {say(`measure.account.no_range.${basis.why}`)} {link("as-published")}
+      </>
+    );
+  }
   if ("count" in basis) {
     return (
       <>

@@ -130,44 +130,52 @@ export function Gaps({ view }: { view: View }) {
   const all = families.flatMap((family) => family.gaps.map((gap) => ({ family, gap })));
   const real = all.filter(({ gap }) => gap.real).sort((a, b) => b.gap.value - a.gap.value);
   const rest = all.filter(({ gap }) => !gap.real);
+  const sentence = ({ family, gap }: (typeof real)[number], i: number) => (
+    <li key={`${family.id} ${gap.higher} ${gap.lower}`}>
+      {tell("measure.gap", {
+        mark: i === 0 ? highlighted : plain,
+        lower: source.first(gap.lower),
+        higher: source.within(gap.higher),
+        what: inWords(family.title, lang),
+        difference: number(gap.value, digits(family)),
+      })}
+      <small>
+        {say("measure.gap.range", { range: range(gap.low, gap.high, lang, digits(family)) })}{" "}
+        {gap.fewAnswered.length > 0 && say("measure.gap.few", { who: list(gap.fewAnswered.map(source.within)) })}
+      </small>
+    </li>
+  );
+  const pairs = rest.map(({ family, gap }) =>
+    say("measure.gap.none.pair", {
+      what: inWords(family.title, lang),
+      a: source.within(gap.higher),
+      b: source.within(gap.lower),
+      range: range(gap.low, gap.high, lang, digits(family)),
+    }),
+  );
   return (
     <>
       <h3 class="sub">{say("measure.gaps")}</h3>
       <ul class="gaps">
-        {real.map(({ family, gap }, i) => (
-          <li key={`${family.id} ${gap.higher} ${gap.lower}`}>
-            {tell("measure.gap", {
-              mark: i === 0 ? highlighted : plain,
-              lower: source.first(gap.lower),
-              higher: source.within(gap.higher),
-              what: inWords(family.title, lang),
-              difference: number(gap.value, digits(family)),
-            })}
-            <small>
-              {say("measure.gap.range", { range: range(gap.low, gap.high, lang, digits(family)) })}{" "}
-              {gap.fewAnswered.length > 0 && say("measure.gap.few", { who: list(gap.fewAnswered.map(source.within)) })}
-            </small>
-          </li>
-        ))}
+        {real.slice(0, FIRST_GAPS).map(sentence)}
         {rest.length > 0 && (
           <li>
             {say("measure.gap.none", { n: rest.length })}
             <small>
-              {list(
-                rest.map(({ family, gap }) =>
-                  say("measure.gap.none.pair", {
-                    what: inWords(family.title, lang),
-                    a: source.within(gap.higher),
-                    b: source.within(gap.lower),
-                    range: range(gap.low, gap.high, lang, digits(family)),
-                  }),
-                ),
-              )}
-              . {say("measure.gap.none.means")}
+              {list(pairs)}. {say("measure.gap.none.means")}
             </small>
           </li>
         )}
       </ul>
+      {real.length > FIRST_GAPS && (
+        <details class="spreads no-print">
+          <summary>{say("measure.gaps.more", { n: real.length - FIRST_GAPS })}</summary>
+          <ul class="gaps">{real.slice(FIRST_GAPS).map((item) => sentence(item, FIRST_GAPS))}</ul>
+        </details>
+      )}
     </>
   );
 }
+
+/** Differences named at once; the smaller ones are folded away. */
+const FIRST_GAPS = 3;

@@ -32,7 +32,11 @@ export function Similar({ view }: { view: View }) {
           : say("measure.compared.none")}{" "}
         {why} <a href={href("/methods/similar-schools")}>{say("measure.method")}</a>
       </p>
-      {similar.state === "found" && <Numbers view={view} />}
+      {similar.state === "found" && (
+        <div class="no-print">
+          <Numbers view={view} />
+        </div>
+      )}
       {similar.state === "found" && <Schools view={view} />}
     </div>
   );
