@@ -126,11 +126,13 @@ function Block({ instrument, items }: { instrument: Instrument; items: readonly 
       {options.length > 0 && !rubric && (
         <ol class="answers" aria-hidden="true">
           {options.map((option) => (
-            <li key={option.value}>{both(option.label)}</li>
+            <li key={option.value}>
+              <b>{option.value}</b> {both(option.label)}
+            </li>
           ))}
         </ol>
       )}
-      <ul class="items">
+      <ul class={instrument.kind === "survey" ? "items asked" : "items"}>
         {items.map((item) => (
           <Item key={item.id} item={item} instrument={instrument} />
         ))}
@@ -142,8 +144,12 @@ function Block({ instrument, items }: { instrument: Instrument; items: readonly 
 function Item({ item, instrument }: { item: InstrumentItem; instrument: Instrument }) {
   const { say } = useCtx();
   const both = useBoth();
+  const answers = instrument.kind === "survey" ? instrument.scales[item.scale] : undefined; // to circle on paper
   return (
-    <li id={item.id}>
+    <li
+      id={item.id}
+      data-answers={answers && answers.length > 0 ? answers.map((one) => one.value).join(" ") : undefined}
+    >
       <p>{both(item.text)}</p>
       {item.how && (
         <p class="note">

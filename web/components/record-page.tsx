@@ -50,7 +50,7 @@ export function RecordPage(props: RecordPageProps) {
     >
       <PageHead
         kicker={props.kicker}
-        claim={props.claim ?? false}
+        claim={props.claim === true || title.text.length > 70}
         title={title.lang === lang ? title.text : <T>{title.text}</T>}
         lead={props.lead}
       >

@@ -1,8 +1,15 @@
 /** One line of a state's record: the status in words; what was seen, where, and how deep it was read. */
-import type { StateLine } from "../../corpus/index.ts";
+import type { State, StateLine } from "../../corpus/index.ts";
 import { useCtx } from "../page.tsx";
 import { RecordLink } from "./record-link.tsx";
 import { T, useWhen } from "./record-parts.tsx";
+
+const collator = new Intl.Collator("en");
+
+/** States as a reader looks for them: by name, where ids go by postal code. */
+export function byName(states: readonly State[]): State[] {
+  return [...states].sort((a, b) => collator.compare(a.name, b.name));
+}
 
 /** The status, and since when. */
 export function StateStatus({ line }: { line: StateLine | undefined }) {

@@ -4,6 +4,7 @@ import { RecordLink, RecordLinks } from "../../components/record-link.tsx";
 import { ListPage } from "../../components/record-list.tsx";
 import { RecordPage } from "../../components/record-page.tsx";
 import { Away, Provenance, Sec, T } from "../../components/record-parts.tsx";
+import { byName } from "../../components/record-state.tsx";
 import { NotFound, page, useCtx } from "../../page.tsx";
 
 export const casesPage = page("/cases", () => <Cases />);
@@ -18,7 +19,7 @@ function Cases() {
   const { commons, say } = useCtx();
   const all = commons.all("cases");
   const stateId = (site: Case) => `us-${site.state.toLowerCase()}`;
-  const states = commons.all("states").filter((state) => all.some((site) => stateId(site) === state.id));
+  const states = byName(commons.all("states")).filter((state) => all.some((site) => stateId(site) === state.id));
   return (
     <ListPage kind="cases" n={all.length}>
       <Sec id="by-state" title={say("commons.cases.by_state")}>
@@ -65,7 +66,9 @@ function CaseRecord({ site }: { site: Case }) {
       kicker={say("case.kicker", { site: say(`label.site.${site.site_type}`), years: site.years })}
       head={
         <>
-          <p>{commons.get("states", state) ? <RecordLink kind="states" id={state} /> : site.state}</p>
+          <ul class="facts">
+            <li>{commons.get("states", state) ? <RecordLink kind="states" id={state} /> : site.state}</li>
+          </ul>
           <div class="notice">
             <p>{say("case.our_reading")}</p>
           </div>

@@ -6,7 +6,7 @@ import { ListPage } from "../../components/record-list.tsx";
 import { RecordPage } from "../../components/record-page.tsx";
 import { Provenance, Rows, Sec, T, Texts, useBoth, useList } from "../../components/record-parts.tsx";
 import { SeenAt } from "../../components/record-seen.tsx";
-import { StateFacts, StateStatus } from "../../components/record-state.tsx";
+import { byName, StateFacts, StateStatus } from "../../components/record-state.tsx";
 import { StepList, stepsFor } from "../../components/record-steps.tsx";
 import { NotFound, page, useCtx } from "../../page.tsx";
 
@@ -159,9 +159,10 @@ function Asked({ condition }: { condition: string }) {
 /** What is publicly known of it, state by state; "not known" where nobody has looked or nothing settled it. */
 function ByState({ condition }: { condition: Condition }) {
   const { commons, say } = useCtx();
-  const lines = commons
-    .all("states")
-    .map((state) => ({ state, line: state.conditions.find((one) => one.condition === condition.id) }));
+  const lines = byName(commons.all("states")).map((state) => ({
+    state,
+    line: state.conditions.find((one) => one.condition === condition.id),
+  }));
   if (lines.every(({ line }) => line === undefined)) {
     if (condition.level !== "state") return null;
     return (

@@ -126,3 +126,19 @@ test("these checks can fail: a record's values are not on its neighbor's page", 
     expect(missingFrom(one, { en, es }).length, kind).toBeGreaterThan(3);
   }
 });
+
+test("these checks can fail: a sentence taken off a page is reported, and only that", async () => {
+  const record = records.find(({ kind, id }) => kind === "strategies" && id === "hand-teachers-a-page-of-the-plan");
+  if (record?.kind !== "strategies") throw new Error("the strategy is gone");
+  const pages = await Promise.all(
+    LANGS.map(async (lang) =>
+      (await fetched(at(lang, addressOf(record.kind, record.id)))).replace(record.body.stop, ""),
+    ),
+  );
+  const [en, es] = pages.map(pageOf);
+  if (!en || !es) throw new Error("two languages");
+  expect(missingFrom(record, { en, es })).toEqual([
+    `stop in en: ${record.body.stop.slice(0, 60)}`,
+    `stop in es: ${record.body.stop.slice(0, 60)}`,
+  ]);
+});

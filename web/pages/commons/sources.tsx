@@ -27,29 +27,37 @@ function letterOf(source: Source): string {
   return /[A-Z]/.test(letter) ? letter : "#";
 }
 
+const collator = new Intl.Collator("en");
+
+/** Works by letter, then by name and title. */
+function byLetter(sources: readonly Source[]): Map<string, Source[]> {
+  const named = sources.map((source) => ({ source, name: nameOf(source), letter: letterOf(source) }));
+  named.sort((a, b) => collator.compare(a.name, b.name) || collator.compare(a.source.title, b.source.title));
+  const letters = new Map(
+    [...new Set(named.map(({ letter }) => letter))].sort().map((letter) => [letter, [] as Source[]]),
+  );
+  for (const { source, letter } of named) letters.get(letter)?.push(source);
+  return letters;
+}
+
 function Sources() {
   const { commons, say } = useCtx();
-  const all = [...commons.all("sources")].sort(
-    (a, b) => nameOf(a).localeCompare(nameOf(b), "en") || a.title.localeCompare(b.title, "en"),
-  );
-  const letters = [...new Set(all.map(letterOf))].sort();
+  const letters = [...byLetter(commons.all("sources"))];
   return (
-    <ListPage kind="sources" n={all.length} jumps={letters.map((letter) => [`letter-${letter}`, letter])}>
-      {letters.map((letter) => (
+    <ListPage kind="sources" n={commons.counts.sources} jumps={letters.map(([letter]) => [`letter-${letter}`, letter])}>
+      {letters.map(([letter, sources]) => (
         <Sec key={letter} id={`letter-${letter}`} title={letter}>
           <ul class="works">
-            {all
-              .filter((source) => letterOf(source) === letter)
-              .map((source) => (
-                <li key={source.id}>
-                  <T>{authors(source) || source.publisher}</T> {yearOf(source) && `(${yearOf(source)})`}{" "}
-                  <RecordLink kind="sources" id={source.id} />
-                  {/[.?!]$/.test(source.title) ? " " : ". "}
-                  <span class="fine">
-                    {say("source.cited", { n: citing(commons.referencesTo("sources", source.id)) })}
-                  </span>
-                </li>
-              ))}
+            {sources.map((source) => (
+              <li key={source.id}>
+                <T>{authors(source) || source.publisher}</T> {yearOf(source) && `(${yearOf(source)})`}{" "}
+                <RecordLink kind="sources" id={source.id} />
+                {/[.?!]$/.test(source.title) ? " " : ". "}
+                <span class="fine">
+                  {say("source.cited", { n: citing(commons.referencesTo("sources", source.id)) })}
+                </span>
+              </li>
+            ))}
           </ul>
         </Sec>
       ))}

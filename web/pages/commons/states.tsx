@@ -4,7 +4,7 @@ import { RecordLink, RecordLinks } from "../../components/record-link.tsx";
 import { ListPage } from "../../components/record-list.tsx";
 import { RecordPage } from "../../components/record-page.tsx";
 import { Scroll, Sec, T, Texts, useWhen } from "../../components/record-parts.tsx";
-import { StateFacts, StateStatus } from "../../components/record-state.tsx";
+import { byName, StateFacts, StateStatus } from "../../components/record-state.tsx";
 import { NotFound, page, useCtx } from "../../page.tsx";
 
 const STATUSES = ["present", "partly", "absent", "not-known"] as const;
@@ -43,7 +43,11 @@ function States() {
         <Scroll label={say("commons.states.by_state")}>
           <Tally
             first={say("label.one.states")}
-            rows={all.map((state) => ({ kind: "states" as const, id: state.id, tally: tally(state.conditions) }))}
+            rows={byName(all).map((state) => ({
+              kind: "states" as const,
+              id: state.id,
+              tally: tally(state.conditions),
+            }))}
           />
         </Scroll>
       </Sec>

@@ -44,10 +44,7 @@ function Strategies() {
               .map((strategy) => (
                 <li key={strategy.id}>
                   <RecordLink kind="strategies" id={strategy.id} />
-                  {/* the sentence once: under the first audience that the record names */}
-                  {strategy.audience[0] === who && (
-                    <p>{lang === "es" ? strategy.es.on_tuesday : strategy.on_tuesday}</p>
-                  )}
+                  <p>{lang === "es" ? strategy.es.on_tuesday : strategy.on_tuesday}</p>
                   <p class="fine">
                     {say("commons.strategies.line", {
                       weeks: strategy.effort.weeks,
