@@ -66,7 +66,7 @@ async function summarize(db: Db, root: string, version: string): Promise<Summary
       asked.filter((pair) => shares(pair.score, score)).length,
       asked.filter((pair) => shares(pair.outcome, outcome)).length,
     );
-    const made = pool(sealed, rules, { x, y, numbers }, correlate);
+    const made = pool(sealed, rules, { x, y, numbers, shown }, correlate);
     if (!made) return [];
     const rounds: [string, string] = [first.round, last.round];
     return [{ score: first.measure, outcome: last.measure, forms: x.length, reason, rounds, ...made }];

@@ -244,6 +244,22 @@ describe("one number about many places", () => {
     ]);
     expect(pool(places([50, 60, 7]), rules, ask, (x, y) => [x, y])).toBeNull();
   });
+
+  test("counts a result hidden as a partner among the hidden ones, however large its group", () => {
+    const rules = new Map<string, Rule>([
+      ["score", { ...people, madeFrom: ["a"] }],
+      ["a", people],
+      ["sat", people],
+    ]);
+    const large = [0, 1, 2].flatMap((i) => [
+      row({ place: `P${i}`, value: i, n: 30 }),
+      row({ place: `P${i}`, measure: "sat", value: 400 + i, n: 50 }),
+    ]);
+    const ask = { x: [{ measure: "score", round: "2011" }], y: [{ measure: "sat", round: "2011" }], numbers: 1 };
+    expect(pool(new Sealed(large), rules, ask, (x) => x)).toEqual([0, 1, 2]);
+    const few = row({ place: "P0", measure: "a", counts: [2, 2] }); // whoever knows the score at P0 knows these four
+    expect(pool(new Sealed([...large, few]), rules, ask, (x) => x)).toBeNull();
+  });
 });
 
 describe("nobody goes around it", () => {

@@ -303,13 +303,24 @@ export function mayPool(sizes: readonly (number | null)[], numbers = 1, minimum 
  *
  * @param x, y     measure id and round of each; of several, a place's first counts
  * @param numbers  how many numbers are made from either measure
+ * @param shown    what `disclose` shows of these rows: all else is hidden, a result that is hidden as a partner included
  * @param make     from the two lists, in one order
  * @returns        null where the hidden results might be worked out
  */
 export function pool<T>(
   sealed: Sealed,
   rules: ReadonlyMap<string, Rule>,
-  { x, y, numbers }: { x: readonly Spot[]; y: readonly Spot[]; numbers: number },
+  {
+    x,
+    y,
+    numbers,
+    shown = disclose(sealed, rules),
+  }: {
+    x: readonly Spot[];
+    y: readonly Spot[];
+    numbers: number;
+    shown?: Disclosed;
+  },
   make: (x: number[], y: number[]) => T,
 ): T | null {
   const at = (spots: readonly Spot[]) => {
@@ -325,17 +336,11 @@ export function pool<T>(
   const [xs, ys] = [at(x), at(y)];
   const both = [...xs.values()].filter((row) => ys.has(row.place));
   for (const side of [xs, ys]) {
-    const sizes = both.map(({ place }) => {
-      const row = side.get(place) as Row;
-      return peopleIn(row, rules.get(row.measure));
-    });
-    if (
-      !mayPool(
-        sizes.filter((n) => n === null || n < PUBLIC_MINIMUM),
-        numbers,
-      )
-    )
-      return null;
+    const hidden = both
+      .map(({ place }) => side.get(place) as Row)
+      .filter(({ place, measure, round }) => shown.cell(place, measure, round)?.state !== "value");
+    const sizes = hidden.map((row) => peopleIn(row, rules.get(row.measure)));
+    if (!mayPool(sizes, numbers)) return null;
   }
   return make(
     both.map((row) => row.value as number),
