@@ -57,7 +57,7 @@ export function familiesOf(
     const first = (members[0] as Line).measure;
     const spoken = sorted
       .filter(({ measure }) => measure.kind === "score" && measure.source !== "record")
-      .map(({ measure, estimate }) => ({ source: measure.source, estimate }));
+      .map(({ measure: { source, low, high }, estimate, round }) => ({ source, estimate, low, high, round }));
     return {
       id,
       title: mappings.get(id) ?? commonTitle(members.map(({ measure }) => measure.title)),

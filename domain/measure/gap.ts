@@ -13,19 +13,28 @@ export type Gap = {
   fewAnswered: MeasureSource[]; // sources of which fewer than half answered
 };
 
+/** What one source says: its estimate, the ends of its scale, the round it was asked in. */
+export type Voice = {
+  source: MeasureSource;
+  estimate: Estimate | null;
+  low: number | null;
+  high: number | null;
+  round: string;
+};
+
 /**
- * Every pair of sources of one family that both have a range, the largest difference first.
+ * Every pair of sources of one family that both have a range, on one scale and in one round, the largest difference first.
  *
  * Method  difference of @innodopt/stats on the two ranges. These are upper bounds where scores are means of items, so a
  *         difference that leaves out 0 does so with the exact ranges too.
  */
-export function gapsAmong(lines: readonly { source: MeasureSource; estimate: Estimate | null }[]): Gap[] {
-  const ranged = lines.flatMap(({ source, estimate }) =>
-    estimate?.range ? [{ source, estimate, range: estimate.range }] : [],
+export function gapsAmong(lines: readonly Voice[]): Gap[] {
+  const ranged = lines.flatMap(({ estimate, ...line }) =>
+    estimate?.range ? [{ ...line, estimate, range: estimate.range }] : [],
   );
   const gaps = ranged.flatMap((a, i) =>
     ranged.slice(i + 1).flatMap((b): Gap[] => {
-      if (a.source === b.source) return [];
+      if (a.source === b.source || a.round !== b.round || a.low !== b.low || a.high !== b.high) return [];
       const [top, bottom] = a.estimate.value >= b.estimate.value ? [a, b] : [b, a];
       const d = difference(
         { ...top.range, value: top.estimate.value },
