@@ -52,6 +52,17 @@ test("the order of items does not matter", () => {
   expect(scaleUpperBound([...items].reverse()).se).toBeCloseTo(scaleUpperBound(items).se, 12);
 });
 
+test("items to which all gave one answer leave the scale unsure, unless everybody was asked and answered", () => {
+  const scaleOf = (eligible: number) => {
+    const item = meanFromCounts([0, 0, 0, 12], FOUR, { eligible });
+    return { item, scale: scaleUpperBound([item, item].filter((m) => m !== null)) };
+  };
+  const { item, scale } = scaleOf(40);
+  expect(scale.low).toBeCloseTo(item?.low ?? Number.NaN, 12); // Wilson's bound, as for the item alone
+  expect(scale.low).toBeLessThan(9);
+  expect(scaleOf(12).scale).toMatchObject({ value: 10, low: 10, high: 10, se: 0 });
+});
+
 test("no items, or an item with a single answer, has no scale", () => {
   const one = meanFromCounts([1, 0, 0, 0], FOUR);
   expect(() => scaleUpperBound([])).toThrow("at least one item");
