@@ -5,11 +5,11 @@ export const FORM_BYTES = 64 * 1024;
 
 /**
  * Is this address, as it stood on the wire, one that we answer? Refused: `//`, `.` and `..` as segments, encoded slashes
- * and dots, backslashes, control characters, broken percent encodings.
+ * and dots, backslashes, control characters, broken percent encodings; and %00 anywhere, which no database can hold.
  */
 export function addressIsPlain(raw: string): boolean {
   const path = raw.split(/[?#]/, 1)[0] ?? "";
-  if (!path.startsWith("/") || path.includes("//") || path.includes("\\")) return false;
+  if (raw.includes("%00") || !path.startsWith("/") || path.includes("//") || path.includes("\\")) return false;
   if (/%(2f|5c|2e|00)/i.test(path)) return false;
   let text: string;
   try {

@@ -43,6 +43,11 @@ test("every mistake is named at once, and blanks alone are no reason", () => {
   });
 });
 
+test("characters of value 0 are dropped, and alone are no reason", () => {
+  expect(readForm(at, why, { ...good, reason: "heard\0 four" })).toMatchObject({ reading: { reason: "heard four" } });
+  expect(readForm(at, why, { ...good, saidBy: "\0" })).toEqual({ mistakes: [{ field: "saidBy", how: "missing" }] });
+});
+
 test("the same form sent twice is one reading; the same form changed and sent again is another", () => {
   expect(id({})).toBe(id({}));
   expect(id({})).toBe(id({ reason: ` ${good.reason} ` }));

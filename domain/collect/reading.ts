@@ -51,7 +51,7 @@ export function readAbout(text: string | null): About | null {
   return kind && id ? { kind: kind as About["kind"], id } : null;
 }
 
-/** A form as it was typed; every field may be missing or wrong. */
+/** A form as it was typed; every field may be missing or wrong. Characters of value 0, which no database holds, are dropped. */
 export type ReadingForm = { sent: string; answer: string; reason: string; saidBy: string };
 
 /** Which field is wrong, and how. The web has the sentences. */
@@ -73,7 +73,10 @@ export function readForm(
   form: ReadingForm,
 ): { reading: Omit<Reading, "saidAt"> } | { mistakes: ReadingMistake[] } {
   const mistakes: ReadingMistake[] = [];
-  const [reason, saidBy] = [form.reason.trim(), form.saidBy.trim()];
+  const [reason, saidBy] = [form.reason, form.saidBy].map((text) => text.replaceAll("\0", "").trim()) as [
+    string,
+    string,
+  ];
   const level = about.kind === "indicator" && /^[1-4]$/.test(form.answer) ? (Number(form.answer) as Level) : null;
   const statuses = about.kind === "indicator" ? ["not-known"] : ["present", "partly", "absent", "not-known"];
   const status = statuses.includes(form.answer) ? (form.answer as Status) : null;
