@@ -32,6 +32,8 @@ describe("a note", () => {
       about: "/at/nyc/01M448",
       root_id: "nyc",
     });
+    expect(noteFrom({ ...sent, about: "/at/espa%C3%B1a%20sur" })).toMatchObject({ root_id: "españa sur" });
+    expect(noteFrom({ ...sent, about: "/at/50%" })).toMatchObject({ root_id: "50%" });
     expect(noteFrom({ ...sent, about: "/estimates" })).toMatchObject({ about: "/estimates", root_id: "" });
     expect(noteFrom({ ...sent, about: "/es" })).toMatchObject({ about: "/", root_id: "" });
   });

@@ -49,7 +49,17 @@ export function noteFrom(sent: { id?: unknown; about?: unknown; body?: unknown; 
       remedy: "Say what is wrong and, if you can, how you know.",
     });
   const contact = text(sent.contact ?? "", "contact") || null;
-  return { id, root_id: /^\/at\/([^/?#]+)/.exec(about)?.[1] ?? "", about, body, contact };
+  return { id, root_id: rootIn(about), about, body, contact };
+}
+
+/** The id of the root place in an address, which spells letters such as ñ in percent codes; "" for the commons. */
+function rootIn(about: string): string {
+  const spelled = /^\/at\/([^/?#]+)/.exec(about)?.[1] ?? "";
+  try {
+    return decodeURIComponent(spelled);
+  } catch {
+    return spelled;
+  }
 }
 
 /** Trimmed, with line ends as \n; what no database can hold is refused. */
