@@ -83,6 +83,14 @@ export const problems = {
       remedy: "Free some space and try again; reading goes on meanwhile.",
     }),
 
+  noRoomToStart: (d: { folder: string; freeMb: number; needMb: number }) =>
+    new Problem({
+      code: "disk-full",
+      where: d.folder,
+      what: `Only ${d.freeMb} MB are free on this disk, and PostgreSQL needs ${d.needMb} MB to start.`,
+      remedy: "Free some space and start again. What is stored there is kept.",
+    }),
+
   newerData: (d: { where: string; unknown: readonly string[] }) =>
     new Problem({
       code: "newer-data",

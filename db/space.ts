@@ -5,7 +5,7 @@ import { problems } from "./problems.ts";
 const MB = 1024 * 1024;
 
 /** Megabytes that must be free on the disk before anything is written. */
-export const NEEDED_MB = 200;
+const NEEDED_MB = 200;
 
 /** Bytes a program may still write on the folder's disk. */
 export function freeBytes(folder: string): number {
@@ -13,10 +13,19 @@ export function freeBytes(folder: string): number {
   return bavail * bsize;
 }
 
-/** @throws Problem "disk-full" when fewer than `needMb` megabytes are free */
-export function requireSpace(folder: string, needMb = NEEDED_MB, free = freeBytes): void {
+/** Megabytes that must be free before PostgreSQL is started: it may need a WAL segment of 16 at once. */
+const START_MB = 32;
+
+/** @throws Problem "disk-full" when too little is free to write */
+export function requireSpaceToWrite(folder: string, free = freeBytes): void {
   const freeMb = Math.floor(free(folder) / MB);
-  if (freeMb < needMb) throw problems.diskFull({ folder, freeMb, needMb });
+  if (freeMb < NEEDED_MB) throw problems.diskFull({ folder, freeMb, needMb: NEEDED_MB });
+}
+
+/** @throws Problem "disk-full" when too little is free to start */
+export function requireSpaceToStart(folder: string): void {
+  const freeMb = Math.floor(freeBytes(folder) / MB);
+  if (freeMb < START_MB) throw problems.noRoomToStart({ folder, freeMb, needMb: START_MB });
 }
 
 // Statements that add to the database. Deleting and reading go on, so that space can be made.
@@ -36,7 +45,7 @@ export function clientOn(folder: string, free = freeBytes): typeof pg.Client {
     override query(...args: unknown[]): never {
       const [first] = args;
       const sql = typeof first === "string" ? first : (first as { text?: string } | undefined)?.text;
-      if (sql !== undefined && addsToDatabase(sql)) requireSpace(folder, NEEDED_MB, free);
+      if (sql !== undefined && addsToDatabase(sql)) requireSpaceToWrite(folder, free);
       return (super.query as (...all: unknown[]) => never)(...args);
     }
   };

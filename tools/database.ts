@@ -10,6 +10,8 @@ import type { Io } from "./verb.ts";
 /** The corpus that comes with this version. */
 export const CORPUS = fileURLToPath(new URL("../corpus", import.meta.url));
 
+const BESIDE = fileURLToPath(new URL("../data", import.meta.url));
+
 /** A migrated database, before anything of the corpus is in it. */
 export type Base = {
   /** Address with the program's role. */
@@ -37,9 +39,8 @@ export type OpenDatabase = {
  * Starts the PostgreSQL of the data folder: --data, else INNODOPT_DATA, else `data` beside package.json. Where nobody named
  * one and that lies behind a folder which PostgreSQL's user cannot enter (a clone in root's home), one under /var/lib.
  */
-async function startFolder(io: Io, program: string) {
+export async function startFolder(io: Io, program: string, beside = BESIDE) {
   const named = io.data ?? process.env.INNODOPT_DATA;
-  const beside = fileURLToPath(new URL("../data", import.meta.url));
   const start = (folder: string) => startEmbedded({ folder, program, say: io.err });
   if (named) return start(resolve(named));
   try {

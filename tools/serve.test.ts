@@ -31,7 +31,7 @@ function program(...args: string[]): Program {
 
 async function serving(...args: string[]): Promise<Program & { address: string }> {
   const started = program("serve", "--port", "0", ...args);
-  await Promise.race([until(() => /http:\S+/.test(started.said.out), 60_000), started.ended]);
+  await Promise.race([until(() => /http:\S+/.test(started.said.out), 120_000), started.ended]);
   const address = /http:\S+/.exec(started.said.out)?.[0];
   if (!address) throw new Error(`it did not open: ${started.said.err}`);
   return { ...started, address };
@@ -43,7 +43,9 @@ async function done(...args: string[]) {
   return { code: child.exitCode, ...said };
 }
 
-const onLinux = test.runIf(process.platform === "linux");
+// Several whole starts each: seconds on a quiet machine, a minute on a busy one.
+const onLinux = (name: string, run: () => Promise<void>) =>
+  test.runIf(process.platform === "linux")(name, run, 240_000);
 
 onLinux("serve says where to open and what it uses; others meet it; Ctrl-C ends all of it", async () => {
   const { child, said, address, ended } = await serving();

@@ -2,7 +2,7 @@ import { accessSync, chmodSync, chownSync, constants, mkdirSync, readdirSync, st
 import { dirname, resolve } from "node:path";
 import { Problem } from "../problem.ts";
 import { problems } from "../problems.ts";
-import { requireSpace } from "../space.ts";
+import { requireSpaceToStart } from "../space.ts";
 import { type Account, accountFor, firstClosedFolder } from "./account.ts";
 import { clusterIn, DATABASE, makeCluster, type Secrets, secretsOf } from "./cluster.ts";
 import { engineFor, installedEngine } from "./engine.ts";
@@ -48,7 +48,6 @@ export type StartOptions = {
   native?: string;
 };
 
-const START_MB = 32; // a start may need a WAL segment of 16
 const OURS = /^(postgres|engine-|holder\.json|\.s\.PGSQL|lost\+found$)/; // what a data folder holds;
 
 const REASONS: Record<string, string> = {
@@ -79,7 +78,7 @@ export async function startEmbedded(options: StartOptions): Promise<Embedded | {
   const holder = await take(folder, program, patience);
   if (holder) return { folder, heldBy: holder };
   try {
-    requireSpace(folder, START_MB);
+    requireSpaceToStart(folder);
     const engine = engineFor(account, folder, native);
     if (!statSync(cluster, { throwIfNoEntry: false })) {
       say("Making the database (once) …");

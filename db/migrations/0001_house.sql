@@ -118,9 +118,8 @@ create table measure_values (
   response_rate double precision,        -- percent, as published
   primary key (root_id, place_id, measure_id, round)
   -- No foreign keys: each would cost as much again as storing the row (docs/decisions/import.md). Only an import and its undo
-  -- write here; the import joins its rows to places and measures in one query and stores nothing if one finds no partner.
+  -- write here, one at a time; the import stores its measures and looks for all its places in the same transaction.
 );
-create index on measure_values (root_id, measure_id, round); -- one measure over all places; also how an undo finds its rows
 
 -- What a person says they know of one indicator or condition at one place, with the reason. The newest stands; none is lost.
 create table readings (
