@@ -7,4 +7,5 @@ export { quantile } from "./quantile.ts";
 export { type Random, seeded } from "./random.ts";
 export { type ScaleMean, scaleUpperBound } from "./scale.ts";
 export { tQuantile } from "./student.ts";
+export { version } from "./version.ts";
 export { type Share, wilson } from "./wilson.ts";

@@ -2,6 +2,8 @@ import { meanFromCounts, scaleUpperBound, tQuantile, wilson } from "@innodopt/st
 import type { Cell, ShownValue } from "../people/disclosure.ts";
 import type { Measure } from "./measure.ts";
 
+export { version as methodVersion } from "@innodopt/stats";
+
 /** A number with its right to exist. `value`, `low`, `high` are in the measure's own units. */
 export type Estimate = {
   value: number;

@@ -1,8 +1,7 @@
 /** "How was this computed?": for every number of a family where it comes from, the formula with its numbers, versions. */
 
-import type { Estimate } from "../../../domain/measure/estimate.ts";
+import { type Estimate, methodVersion } from "../../../domain/measure/estimate.ts";
 import type { Line } from "../../../domain/measure/family.ts";
-import stats from "../../../stats/package.json" with { type: "json" };
 import { Correct } from "../../components/correct.tsx";
 import { number, range } from "../../format.ts";
 import { useCtx } from "../../page.tsx";
@@ -32,7 +31,7 @@ export function Computed({ lines, view }: { lines: readonly Line[]; view: View }
           </div>
         ))}
         <dt>{say("measure.computed.versions")}</dt>
-        <dd>{say("measure.computed.version", { stats: stats.version, mapping: measure.mapping })}</dd>
+        <dd>{say("measure.computed.version", { stats: methodVersion, mapping: measure.mapping })}</dd>
       </dl>
     </details>
   );
