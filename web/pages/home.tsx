@@ -103,6 +103,7 @@ function Story() {
 
 function BasisLine({ basis }: { basis: Basis }) {
   const { commons, say } = useCtx();
+  if (commons.get(basis.kind, basis.id) === undefined) return null; // this record is not the one the story was written for
   const claim = basis.kind === "claims" ? commons.get("claims", basis.id) : undefined;
   return (
     <li>
