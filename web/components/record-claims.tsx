@@ -43,7 +43,12 @@ export function useEvidence(): (ids: readonly string[]) => Claim[] {
     ids
       .map((id) => commons.get("claims", id))
       .filter((claim): claim is Claim => claim !== undefined)
-      .sort((a, b) => rank(a) - rank(b));
+      .sort(bySurest);
+}
+
+/** For sorting: the surest first, gaps last. */
+export function bySurest(a: Claim, b: Claim): number {
+  return rank(a) - rank(b);
 }
 
 const RANK = { high: 0, moderate: 1, low: 2, "very-low": 3 };

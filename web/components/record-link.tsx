@@ -9,6 +9,19 @@ export function useTitle(): (kind: Kind, id: string) => Title {
   return (kind, id) => titleOf(commons, kind, id, lang);
 }
 
+const collators = { en: new Intl.Collator("en"), es: new Intl.Collator("es") };
+
+/** Records of one kind as a reader looks for them: by title, in the page's language. */
+export function useByTitle(): <R extends { id: string }>(kind: Kind, records: readonly R[]) => R[] {
+  const { lang } = useCtx();
+  const title = useTitle();
+  return (kind, records) =>
+    records
+      .map((record) => ({ record, text: title(kind, record.id).text }))
+      .sort((a, b) => collators[lang].compare(a.text, b.text))
+      .map(({ record }) => record);
+}
+
 /** A link to a record's page, or to a part of it (`#part`). Its text is the record's title unless children are given. */
 export function RecordLink(props: { kind: Kind; id: string; part?: string | undefined; children?: ComponentChildren }) {
   const { href, lang } = useCtx();

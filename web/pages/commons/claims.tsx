@@ -1,7 +1,7 @@
 // /claims and /claims/:id — what the evidence says, in sentences that could be wrong; and what nobody knows yet
 import type { Claim, FindingClaim, GapClaim } from "../../../corpus/index.ts";
 import { elements } from "../../../corpus/index.ts";
-import { ClaimList } from "../../components/record-claims.tsx";
+import { bySurest, ClaimList } from "../../components/record-claims.tsx";
 import { ForAgainst, Nearest } from "../../components/record-findings.tsx";
 import { RecordLink } from "../../components/record-link.tsx";
 import { ListPage } from "../../components/record-list.tsx";
@@ -32,7 +32,7 @@ function Claims() {
   const themes = [...elements, "conditions"]
     .map((theme) => ({
       theme,
-      claims: all.filter((claim) => claim.kind === "finding" && themeOf(claim, elementOf) === theme),
+      claims: all.filter((claim) => claim.kind === "finding" && themeOf(claim, elementOf) === theme).sort(bySurest),
       title: theme === "conditions" ? say("label.kind.conditions") : say(`label.element.${theme}`),
     }))
     .filter(({ claims }) => claims.length > 0);

@@ -1,7 +1,7 @@
 // /conditions and /conditions/:id — operating and policy circumstances that help or block, and who can change them
 import type { Condition, StateLine } from "../../../corpus/index.ts";
 import { ClaimList, EvidenceNote, useEvidence } from "../../components/record-claims.tsx";
-import { RecordLink } from "../../components/record-link.tsx";
+import { RecordLink, useByTitle } from "../../components/record-link.tsx";
 import { ListPage } from "../../components/record-list.tsx";
 import { RecordPage } from "../../components/record-page.tsx";
 import { Provenance, Rows, Sec, T, Texts, useBoth, useList } from "../../components/record-parts.tsx";
@@ -23,7 +23,7 @@ export const conditionPage = page("/conditions/:id", ({ commons, params }) => {
 
 function Conditions() {
   const { commons, lang, say } = useCtx();
-  const all = commons.all("conditions");
+  const all = useByTitle()("conditions", commons.all("conditions"));
   return (
     <ListPage translated kind="conditions" n={all.length}>
       {LEVELS.flatMap((level) =>

@@ -1,6 +1,6 @@
 // /frameworks and /frameworks/:id — published sets of competencies, conditions or change stages, and what lines up with them
 import type { Framework, FrameworkItem } from "../../../corpus/index.ts";
-import { RecordLink } from "../../components/record-link.tsx";
+import { RecordLink, useByTitle } from "../../components/record-link.tsx";
 import { ListPage } from "../../components/record-list.tsx";
 import { EntryTitle, split } from "../../components/record-measures.tsx";
 import { RecordPage } from "../../components/record-page.tsx";
@@ -19,7 +19,7 @@ export const frameworkPage = page("/frameworks/:id", ({ commons, params }) => {
 
 function Frameworks() {
   const { commons, say } = useCtx();
-  const all = commons.all("frameworks");
+  const all = useByTitle()("frameworks", commons.all("frameworks"));
   return (
     <ListPage kind="frameworks" n={all.length}>
       {KINDS.map((kind) => (

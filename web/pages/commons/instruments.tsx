@@ -3,7 +3,7 @@ import type { Instrument } from "../../../corpus/index.ts";
 import { Constructs, Questions, Scales } from "../../components/record-instrument.tsx";
 import { InstrumentBuilders } from "../../components/record-instrument-builders.tsx";
 import { Codebook, Protocol } from "../../components/record-instrument-protocol.tsx";
-import { RecordLink, RecordLinks } from "../../components/record-link.tsx";
+import { RecordLink, RecordLinks, useByTitle } from "../../components/record-link.tsx";
 import { ListPage } from "../../components/record-list.tsx";
 import { RecordPage } from "../../components/record-page.tsx";
 import { Provenance, Rows, Sec, T, useBoth, useList } from "../../components/record-parts.tsx";
@@ -21,7 +21,7 @@ export const instrumentPage = page("/instruments/:id", ({ commons, params }) => 
 
 function Instruments() {
   const { commons, say } = useCtx();
-  const all = commons.all("instruments");
+  const all = useByTitle()("instruments", commons.all("instruments"));
   return (
     <ListPage kind="instruments" n={all.length}>
       {KINDS.map((kind) => (
@@ -141,7 +141,8 @@ function Use({ instrument }: { instrument: Instrument }) {
                 say("instrument.any")
               ) : (
                 <RecordLink kind="indicators" id={instrument.applies_to.indicator} />
-              )}{" "}
+              )}
+              {". "}
               <T>{instrument.applies_to.note}</T>
             </>,
           ],

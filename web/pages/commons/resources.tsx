@@ -1,6 +1,6 @@
 // /resources and /resources/:id — public tools that exist, what to do with each, and what it helps with
 import type { Resource } from "../../../corpus/index.ts";
-import { RecordLink, RecordLinks } from "../../components/record-link.tsx";
+import { RecordLink, RecordLinks, useByTitle } from "../../components/record-link.tsx";
 import { ListPage } from "../../components/record-list.tsx";
 import { RecordPage } from "../../components/record-page.tsx";
 import { Away, Rows, Sec, T, useList } from "../../components/record-parts.tsx";
@@ -27,7 +27,7 @@ export const resourcePage = page("/resources/:id", ({ commons, params }) => {
 
 function Resources() {
   const { commons, say } = useCtx();
-  const all = commons.all("resources");
+  const all = useByTitle()("resources", commons.all("resources"));
   return (
     <ListPage kind="resources" n={all.length} jumps={KINDS.map((kind) => [kind, say(`label.resource.${kind}`)])}>
       {KINDS.map((kind) => (

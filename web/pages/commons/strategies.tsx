@@ -1,7 +1,7 @@
 // /strategies and /strategies/:id — next steps somebody can take: for whom, on Tuesday, what to stop, what speaks for it
 import { audiences, type Strategy, type Trigger } from "../../../corpus/index.ts";
 import { isForPurpose } from "../../../domain/decide/purpose.ts";
-import { RecordLink } from "../../components/record-link.tsx";
+import { RecordLink, useByTitle } from "../../components/record-link.tsx";
 import { ListPage } from "../../components/record-list.tsx";
 import { RecordPage } from "../../components/record-page.tsx";
 import { Provenance, Rows, Sec, T, Texts, useList } from "../../components/record-parts.tsx";
@@ -17,7 +17,7 @@ export const strategyPage = page("/strategies/:id", ({ commons, params }) => {
 
 function Strategies() {
   const { commons, lang, say } = useCtx();
-  const all = commons.all("strategies");
+  const all = useByTitle()("strategies", commons.all("strategies"));
   const tested = all.filter((s) => s.evidence.some((e) => e.bearing === "works"));
   return (
     <ListPage

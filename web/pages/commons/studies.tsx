@@ -2,7 +2,7 @@
 import type { Finding, Study } from "../../../corpus/index.ts";
 import { dimensions } from "../../../corpus/index.ts";
 import { type Axis, axesOf, EffectCell, rangeOf, useFigure } from "../../components/record-effect.tsx";
-import { RecordLink } from "../../components/record-link.tsx";
+import { RecordLink, useByTitle } from "../../components/record-link.tsx";
 import { ListPage } from "../../components/record-list.tsx";
 import { RecordPage } from "../../components/record-page.tsx";
 import { Away, Icon, type IconName, Rows, Sec, T, Texts, useList } from "../../components/record-parts.tsx";
@@ -29,7 +29,7 @@ const DIRECTION_ORDER = ["positive", "negative", "mixed", "null", "not-applicabl
 
 function Studies() {
   const { commons, say } = useCtx();
-  const all = commons.all("studies");
+  const all = useByTitle()("studies", commons.all("studies"));
   const inOrder = [...dimensions].reverse(); // the change process first: the least understood
   return (
     <ListPage
