@@ -1,5 +1,5 @@
 import { createWriteStream } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
+import { access, constants, readFile, realpath, stat } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { importFiles } from "../domain/collect/import.ts";
@@ -10,6 +10,7 @@ import { writeRefused } from "../domain/collect/refused.ts";
 import type { ImportReport } from "../domain/collect/report.ts";
 import { openDatabase } from "./database.ts";
 import { reportLines } from "./import-report.ts";
+import { problems } from "./problems.ts";
 import { type Io, OK, UsageError, type Verb } from "./verb.ts";
 
 export const verb: Verb = {
@@ -34,6 +35,7 @@ export const verb: Verb = {
     });
     const mapping = readMapping(text, name);
     const files = await filesFor(mapping, given.length === 0 ? [dirname(path)] : given);
+    if (values.refused !== undefined) await checkTarget(values.refused, mapping, [path, ...files.values()]);
 
     const { db, close } = await openDatabase(io, "import");
     try {
@@ -85,6 +87,31 @@ function progressTo(io: Io): (file: string, share: number) => void {
   };
 }
 
+/**
+ * Before anything is stored: refused rows can be written there, and over none of the files that are read.
+ *
+ * @throws Problem "refused-over-input", "refused-not-writable"
+ */
+async function checkTarget(target: string, mapping: Mapping, read: readonly string[]): Promise<void> {
+  const real = (path: string) => realpath(path).catch(() => path);
+  const inputs = await Promise.all(read.map(real));
+  for (const path of [target, ...mapping.files.map((file) => partOf(target, file.id))]) {
+    if (inputs.includes(await real(path))) throw problems.refusedOverInput({ file: path });
+  }
+  const there = await stat(target).catch(() => null);
+  const writable = await access(there === null ? dirname(target) : target, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
+  if (!writable || there?.isDirectory()) throw problems.refusedNotWritable({ file: target });
+}
+
+/** Where the refused rows of one of several files go: "refused.csv" becomes "refused.ID.csv". */
+function partOf(target: string, id: string): string {
+  const extension = extname(target);
+  return `${target.slice(0, target.length - extension.length)}.${id}${extension}`;
+}
+
 async function writeAllRefused(
   report: ImportReport,
   mapping: Mapping,
@@ -98,8 +125,7 @@ async function writeAllRefused(
     const declared = mapping.files.find((f) => f.id === file.id);
     const source = files.get(file.id);
     if (rows.length === 0 || declared === undefined || source === undefined) continue;
-    const extension = extname(target);
-    const path = several ? `${target.slice(0, target.length - extension.length)}.${file.id}${extension}` : target;
+    const path = several ? partOf(target, file.id) : target;
     await writeRefused(source, declared, file, rows, createWriteStream(path));
     io.err(
       `${path}: ${rows.length.toLocaleString("en-US")} refused, each with what to correct. Then: import MAPPING ${file.id}=${path}`,

@@ -17,4 +17,20 @@ export const problems = {
       what: "You may not listen there: ports below 1024 belong to the system.",
       remedy: "Choose a port from 1024 to 65535: npm start -- --port 8080",
     }),
+
+  refusedOverInput: (d: { file: string }) =>
+    new Problem({
+      code: "refused-over-input",
+      where: d.file,
+      what: "The refused rows would be written over a file that is read.",
+      remedy: "Name another file under --refused. Nothing was stored.",
+    }),
+
+  refusedNotWritable: (d: { file: string }) =>
+    new Problem({
+      code: "refused-not-writable",
+      where: d.file,
+      what: "The refused rows cannot be written there.",
+      remedy: "Name a file in a folder that exists and that you may write in, under --refused. Nothing was stored.",
+    }),
 };
