@@ -43,6 +43,11 @@ function Places({ roots }: { roots: readonly Place[] }) {
           <>
             <p>{say("measure.places.empty")}</p>
             <p>{tell("measure.places.how", { code: (text) => <code>{text}</code> })}</p>
+            <p>
+              {tell("measure.places.meanwhile", {
+                step: (text) => <a href={href("/instruments/self-review")}>{text}</a>,
+              })}
+            </p>
           </>
         ) : (
           <ul class="ways">
