@@ -61,7 +61,7 @@ export function longestOfEachKind(pages: Iterable<[path: string, page: Visited]>
 export function englishOnce(): (path: string) => boolean {
   const asked = new Set<string>();
   return (path) => {
-    if (/^\/(es(\/|\?|$)|look\/|favicon)/.test(path)) return false;
+    if (/^\/(es(\/|\?|$)|look\/)/.test(path)) return false;
     const [page = "", question] = path.split("?");
     return question === undefined || asked.size < asked.add(page).size;
   };

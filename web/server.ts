@@ -12,7 +12,6 @@ import { addressOf, type Commons } from "../domain/commons/commons.ts";
 import { inLanguage } from "./components/page.tsx";
 import { addressIsPlain, decodeForm, FORM_BYTES, hostIsOurs, readBounded, sameOrigin } from "./door.ts";
 import { assets } from "./look/assets.ts";
-import { favicon } from "./look/favicon.ts";
 import { type FormCtx, NotFound, type Route, type View } from "./page.tsx";
 import { FailedPage, MissingPage, ProblemPage, RefusedPage, type RefusedWhy } from "./pages/errors/errors.tsx";
 import { html, sendAsset } from "./respond.ts";
@@ -88,7 +87,7 @@ export function createSite(options: {
     return next();
   });
 
-  for (const asset of [...assets, favicon]) site.get(asset.path, (c) => sendAsset(c, asset));
+  for (const asset of assets) site.get(asset.path, (c) => sendAsset(c, asset));
 
   for (const route of routes) for (const lang of LANGS) mount(route, lang);
 

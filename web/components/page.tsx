@@ -1,6 +1,6 @@
 /** The whole document around one page: head, skip link, site head, trail, main, foot. */
 import type { ComponentChildren } from "preact";
-import { fonts, stylesheet } from "../look/assets.ts";
+import { fonts, icon, stylesheet } from "../look/assets.ts";
 import { useCtx } from "../page.tsx";
 import { LANGS } from "../words/index.ts";
 import { SiteFoot } from "./site-foot.tsx";
@@ -31,7 +31,7 @@ export function Page({ title, description, trail, children }: PageProps) {
         {description && <meta name="description" content={description} />}
         <link rel="preload" href={fonts.sans.path} as="font" type={fonts.sans.type} crossorigin="anonymous" />
         <link rel="stylesheet" href={stylesheet.path} />
-        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="icon" href={icon.path} type={icon.type} />
         {LANGS.map((other) => (
           <link key={other} rel="alternate" hreflang={other} href={inLanguage(other, path) + search} />
         ))}

@@ -23,5 +23,12 @@ function sheet(): Asset {
   return { path: `/look/site.${hash(body)}.css`, type: "text/css; charset=utf-8", body };
 }
 
+/** The mark as the browser's tab shows it: four bars, the second highlighted. */
+function mark(): Asset {
+  const body = file("mark.svg");
+  return { path: `/look/mark.${hash(body)}.svg`, type: "image/svg+xml", body };
+}
+
 export const stylesheet = sheet();
-export const assets: readonly Asset[] = [stylesheet, fonts.sans, fonts.serif];
+export const icon = mark();
+export const assets: readonly Asset[] = [stylesheet, icon, fonts.sans, fonts.serif];
