@@ -31,12 +31,16 @@ export async function oneAtATime<T>(db: Db, root: string, work: (client: PoolCli
   }
 }
 
+/** How many values there are of each state. */
+export type StateCounts = Record<Value["state"], number>;
+
 /** A table of this session's own that rows are copied into while pages go on answering; dropped by `drop`. */
 export class Staging {
   readonly #client: PoolClient;
   readonly #copy: ReturnType<typeof copyFrom>;
   #buffer: string[] = [];
   #failed: Error | null = null;
+  readonly #states: StateCounts = { value: 0, missing: 0, suppressed: 0, censored: 0, "not-asked": 0 };
 
   private constructor(client: PoolClient) {
     this.#client = client;
@@ -56,6 +60,7 @@ export class Staging {
 
   /** @param row  number of the row among all rows read, by which it can be taken back */
   add(row: number, place: string, measure: string, v: Value): void {
+    this.#states[v.state]++;
     this.#buffer.push(
       `${row}\t${place}\t${measure}\t${v.state}\t${v.value ?? "\\N"}\t${v.word === null ? "\\N" : copyText(v.word)}\t` +
         `${v.counts === null ? "\\N" : `{${v.counts.join(",")}}`}\t${v.n ?? "\\N"}\t${v.eligible ?? "\\N"}\t${v.responseRate ?? "\\N"}\n`,
@@ -71,12 +76,19 @@ export class Staging {
     if (!this.#copy.write(text)) await once(this.#copy, "drain");
   }
 
-  /** Ends the copying and takes back the rows that turned out to be refused. */
-  async close(takenBack: readonly number[]): Promise<void> {
+  /** Ends the copying, takes back the rows that turned out to be refused, and counts what is left by state. */
+  async close(takenBack: readonly number[]): Promise<StateCounts> {
     await this.flush();
     this.#copy.end();
     await once(this.#copy, "finish");
-    if (takenBack.length > 0) await this.#client.query("delete from staged where line = any($1)", [takenBack]);
+    if (takenBack.length > 0) {
+      const gone = await this.#client.query<{ state: Value["state"] }>(
+        "delete from staged where line = any($1) returning state",
+        [takenBack],
+      );
+      for (const { state } of gone.rows) this.#states[state]--;
+    }
+    return this.#states;
   }
 
   /** Leaves nothing behind, whatever went wrong. */
@@ -102,23 +114,11 @@ export type Brought = {
   mapping: unknown;
   files: { name: string; sha256: string; bytes: number; rows: number }[];
   round: string;
-  places: Place[]; // every place it names, in an order in which parents come first
+  places: Place[]; // the places of a list, parents first; none where places must be known
+  about: string[]; // ids of the places that the values are about
   measures: Measure[];
   memberships: { place: string; group: string; since: string }[];
 };
-
-/** How many values there are of each state. */
-export type StateCounts = Record<Value["state"], number>;
-
-/** The staged values by state. */
-export async function stagedByState(client: PoolClient): Promise<StateCounts> {
-  const states: StateCounts = { value: 0, missing: 0, suppressed: 0, censored: 0, "not-asked": 0 };
-  const { rows } = await client.query<{ state: Value["state"]; n: number }>(
-    "select state, count(*)::int as n from staged group by state",
-  );
-  for (const { state, n } of rows) states[state] = n;
-  return states;
-}
 
 /**
  * Puts places, measures and the staged values in their tables, in one transaction: all of it or nothing. A place that is
@@ -166,6 +166,11 @@ export async function swapIn(client: PoolClient, b: Brought, report: unknown, dr
       ],
     );
     await insertValues(client, b);
+    const there = await client.query<{ n: number }>(
+      "select count(*)::int as n from places where root_id = $1 and id = any($2)",
+      [b.root, b.about],
+    );
+    if (there.rows[0]?.n !== b.about.length) throw new Error("A value's place was taken away while it was imported.");
     await client.query(dryRun ? "rollback" : "commit");
   } catch (error) {
     await client.query("rollback");
@@ -234,16 +239,12 @@ function measureRow(b: Brought, m: Measure): Record<string, unknown> {
 async function insertValues(client: PoolClient, b: Brought): Promise<void> {
   await client.query("savepoint before_values");
   try {
-    const stored = await client.query(
+    await client.query(
       `insert into measure_values
          (root_id, place_id, measure_id, round, import_id, state, value, word, counts, n, eligible, response_rate)
-       select $1, place_id, measure_id, $2, $3, s.state, value, word, counts, n, eligible, response_rate from staged s
-       join places p on p.root_id = $1 and p.id = s.place_id
-       join measures m on m.root_id = $1 and m.id = s.measure_id`,
+       select $1, place_id, measure_id, $2, $3, state, value, word, counts, n, eligible, response_rate from staged`,
       [b.root, b.round, b.id],
     );
-    const { rows } = await client.query<{ n: number }>("select count(*)::int as n from staged");
-    if (stored.rowCount !== rows[0]?.n) throw new Error("A staged value names a place or measure that is not there.");
   } catch (error) {
     if ((error as { code?: string }).code !== "23505") throw error; // not a doubled key
     await client.query("rollback to savepoint before_values");

@@ -6,7 +6,7 @@ import { placesUnder } from "../people/place.store.ts";
 import type { Place } from "../people/place.ts";
 import { Checks } from "./checks.ts";
 import { inspectFile, type TextFile } from "./file.ts";
-import { type Brought, oneAtATime, Staging, stagedByState, swapIn } from "./import.store.ts";
+import { type Brought, oneAtATime, Staging, type StateCounts, swapIn } from "./import.store.ts";
 import type { Mapping } from "./mapping.ts";
 import { readMapping } from "./mapping.yaml.ts";
 import { type Measure, measuresOf } from "./measure.ts";
@@ -110,7 +110,7 @@ class Reading {
         checks.push(check);
       }
       this.#refuseOrphans();
-      await staging.close(this.#takenBack);
+      const values = await staging.close(this.#takenBack);
       const kept = this.#keptRows(files);
       const first = this.#refused[0];
       if (kept === 0 && this.#notInList.rows === 0) {
@@ -123,7 +123,7 @@ class Reading {
               first: first === undefined ? "no row is asked for." : sentence(first),
             });
       }
-      const report = await this.#report(client, id, files, checks);
+      const report = this.#report(id, files, checks, values);
       await swapIn(client, this.#brought(id, files), { ...report, outcome: "stored" }, this.#request.dryRun === true);
       return report;
     } finally {
@@ -279,12 +279,17 @@ class Reading {
     return read - this.#refused.length - this.#notInList.rows;
   }
 
+  /** The places that kept rows are about. */
+  #keptPlaces(): Place[] {
+    return [...this.#places.values()].filter((place) => this.#rowsOf.get(place.id)?.some(({ row }) => row > 0));
+  }
+
   /** The places of kept rows and what they lie under; parents first. */
   #allPlaces(): Place[] {
     if (this.#mapping.places.mode === "known-only") return [];
     const { id, name, state, kind } = this.#mapping.root;
     const top: Place = { root: id, id, parent: null, kind, name, state: state ?? null, gradeSpan: null };
-    const named = [...this.#places.values()].filter((place) => this.#rowsOf.get(place.id)?.some(({ row }) => row > 0));
+    const named = this.#keptPlaces();
     const parents = [...this.#parents.values()].filter((parent) => named.some((place) => place.parent === parent.id));
     const ids = new Set(named.map((place) => place.id));
     return [top, ...parents.filter((parent) => !ids.has(parent.id)), ...named];
@@ -293,7 +298,8 @@ class Reading {
   #brought(id: string, files: readonly FileReport[]): Brought {
     const { mapping } = this.#mapping;
     const places = this.#allPlaces();
-    const kept = new Set(places.map((place) => place.id));
+    const about = this.#keptPlaces().map((place) => place.id);
+    const kept = new Set(about);
     const used = new Set(this.#plans.flatMap((plan) => plan.measures.map((m) => m.measure.id)));
     return {
       root: this.#mapping.root.id,
@@ -303,16 +309,16 @@ class Reading {
       files: files.map(({ name, sha256, bytes, rows }) => ({ name, sha256, bytes, rows })),
       round: this.#mapping.round.id,
       places,
+      about,
       measures: this.#measures.filter((m) => used.has(m.id)),
       memberships: this.#memberships.filter(({ place }) => kept.has(place)),
     };
   }
 
-  async #report(client: PoolClient, id: string, files: FileReport[], checks: Checks[]): Promise<ImportReport> {
+  #report(id: string, files: FileReport[], checks: Checks[], values: StateCounts): ImportReport {
     const brought = this.#brought(id, files);
     const made = brought.places.filter((place) => !this.#known.has(place.id));
     const byKind = (kind: Place["kind"]) => made.filter((place) => place.kind === kind).length;
-    const values = await stagedByState(client);
     return {
       outcome: this.#request.dryRun === true ? "dry-run" : "stored",
       id,

@@ -67,12 +67,13 @@ function bestFormat(
   const names = new Set(wanted);
   let best: TableFormat | null = null;
   let most = 0;
-  for (const quote of quotes) {
-    if (best !== null) break; // the second quote is tried only where the first finds nothing
+  // Nearly always line 1 is the header and has every column; only where it has not are more lines and the second quote tried.
+  for (const { quote, to } of [{ quote: quotes[0], to: 1 }, ...quotes.map((q) => ({ quote: q, to: HEADER_WITHIN }))]) {
+    if (quote === undefined || most === names.size || (best !== null && quote !== best.quote)) break;
     for (const delimiter of among) {
-      for (const { line, cells } of firstRows(sample, delimiter, quote)) {
+      for (const { line, cells } of firstRows(sample, delimiter, quote, to)) {
         const header = cells.map((cell) => cell.trim());
-        const matches = header.includes(id) ? header.filter((cell) => names.has(cell)).length : 0;
+        const matches = header.includes(id) ? new Set(header.filter((cell) => names.has(cell))).size : 0;
         if (matches > most) [best, most] = [{ delimiter, quote, headerLine: line, header }, matches];
       }
     }
@@ -80,12 +81,17 @@ function bestFormat(
   return best;
 }
 
-function firstRows(sample: string, delimiter: Delimiter, quote: Quote): { line: number; cells: string[] }[] {
+function firstRows(
+  sample: string,
+  delimiter: Delimiter,
+  quote: Quote,
+  to: number,
+): { line: number; cells: string[] }[] {
   const rows: { line: number; cells: string[] }[] = [];
   let before = 0;
   const lenient: Options = {
     ...parserOptions({ delimiter, quote }),
-    to: HEADER_WITHIN,
+    to,
     on_record: (cells: string[], { lines }) => {
       rows.push({ line: before + 1, cells });
       before = lines;
@@ -103,7 +109,7 @@ function firstRows(sample: string, delimiter: Delimiter, quote: Quote): { line: 
 function widestFirstLine(sample: string, among: Delimiter[]): { delimiter: string; fields: string[] } {
   const firsts = among.map((delimiter) => ({
     delimiter,
-    fields: firstRows(sample, delimiter, "none")[0]?.cells ?? [],
+    fields: firstRows(sample, delimiter, "none", 1)[0]?.cells ?? [],
   }));
   return firsts.reduce((a, b) => (b.fields.length > a.fields.length ? b : a));
 }
