@@ -3,13 +3,13 @@
 export type SpreadProps = {
   counts: readonly number[]; // answers per option
   apart: readonly boolean[]; // options outside the order ("don't know"): outlined, at the end
-  height?: number; // px
 };
 
 /**
- * Stronger color = a later option. An option nobody chose has no part. Hidden from screen readers: the counts stand beside it.
+ * Heights stand in the stylesheet (.spread): a page has hundreds of parts. Stronger color = a later option. An option nobody
+ * chose has no part. Hidden from screen readers: the counts stand beside it.
  */
-export function Spread({ counts, apart, height = 14 }: SpreadProps) {
+export function Spread({ counts, apart }: SpreadProps) {
   const total = counts.reduce((sum, c) => sum + c, 0);
   if (total === 0) return null;
   const ordered = counts.flatMap((count, i) => (apart[i] ? [] : [{ count, i }]));
@@ -22,7 +22,7 @@ export function Spread({ counts, apart, height = 14 }: SpreadProps) {
     return { i, x, width: at - x };
   });
   return (
-    <svg class="spread" height={height} aria-hidden="true">
+    <svg class="spread" aria-hidden="true">
       {parts.map(({ i, x, width }) =>
         width === 0 ? null : (
           <rect
@@ -37,8 +37,6 @@ export function Spread({ counts, apart, height = 14 }: SpreadProps) {
             }
             x={`${round(x)}%`}
             width={`${round(width)}%`}
-            y="0.5"
-            height={height - 1}
           />
         ),
       )}

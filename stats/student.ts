@@ -19,7 +19,21 @@ export function tQuantile(p: number, df: number): number {
   if (df > 1e7) return normalQuantile(p);
   if (p === 0.5) return 0;
   if (p < 0.5) return -tQuantile(1 - p, df);
+  const key = `${p} ${df}`;
+  let t = found.get(key);
+  if (t === undefined) {
+    t = invert(p, df);
+    if (found.size >= FOUND_MOST) found.clear();
+    found.set(key, t);
+  }
+  return t;
+}
 
+/** Quantiles asked for before: a profile asks for the same few hundred again and again. */
+const found = new Map<string, number>();
+const FOUND_MOST = 10_000;
+
+function invert(p: number, df: number): number {
   let [low, high] = [0, 1];
   while (upperTail(high, df) > 1 - p) [low, high] = [high, high * 2];
   let t = (low + high) / 2;

@@ -3,7 +3,7 @@ import { type Reading, standingOf } from "../collect/reading.ts";
 import type { Commons } from "../commons/commons.ts";
 import type { Disclosed } from "../people/disclosure.ts";
 import type { Place } from "../people/place.ts";
-import { bandOf, positionIn } from "./compare.ts";
+import { bandOf, positionIn, without } from "./compare.ts";
 import { estimateOf } from "./estimate.ts";
 import { type Family, familiesOf, type Item, type Line } from "./family.ts";
 import type { Measure } from "./measure.ts";
@@ -45,10 +45,6 @@ export function profileOf(
     readings,
   }: { place: Place; path: readonly Place[]; own: Disclosed; readings: readonly Reading[] },
 ): Profile {
-  const peers = [...summary.places.values()].filter(
-    (other) =>
-      other.kind === place.kind && other.id !== place.id && (!place.gradeSpan || other.gradeSpan === place.gradeSpan),
-  );
   const me = summary.traits.find((school) => school.place === place.id);
   const similar: Similar = me ? similarSchools(me, summary.traits) : { state: "no-grade-span" };
   const like = similar.state === "found" ? similar.schools.map((school) => school.place) : [];
@@ -56,12 +52,6 @@ export function profileOf(
     const last = own.latest(place.id, measure.id);
     return last ? { measure, ...last } : null;
   };
-  const valuesOf = (measure: string, round: string, places: readonly string[]) => {
-    const column = summary.column(measure, round);
-    return places.flatMap((other) => column.get(other) ?? []);
-  };
-  const peerIds = peers.map(({ id }) => id);
-
   const lineOf = (measure: Measure): Line[] => {
     const found = newest(measure);
     if (!found) return [];
@@ -71,10 +61,13 @@ export function profileOf(
       return item ? [{ measure: item, cell: own.cell(place.id, id, round) }] : [];
     });
     const estimate = cell.state === "value" ? estimateOf(measure, cell, items) : null;
-    const values = measure.dimension === "context" ? [] : valuesOf(measure.id, round, peerIds);
+    const column = summary.column(measure.id, round);
+    const compare = measure.dimension !== "context" && measure.kind !== "ordered";
+    const values = compare ? without(summary.ascending(measure.id, round, place), column.get(place.id)) : [];
+    const likeValues = like.flatMap((other) => column.get(other) ?? []);
     const band = bandOf(values);
     const position = estimate && band ? positionIn(values, estimate.value) : null;
-    return [{ measure, round, cell, estimate, band, likeBand: bandOf(valuesOf(measure.id, round, like)), position }];
+    return [{ measure, round, cell, estimate, band, likeBand: compare ? bandOf(likeValues) : null, position }];
   };
 
   const lines = summary.measures.filter(({ kind }) => kind !== "item").flatMap(lineOf);

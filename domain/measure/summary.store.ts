@@ -19,6 +19,8 @@ export type Summary = {
   shown: Disclosed; // scores and records of all places; single items only where they decide about a score
   /** The shown values of one measure in one round, by place. */
   column(measure: string, round: string): ReadonlyMap<string, number>;
+  /** The same, ascending, of all places like one: of its kind, and of its grade span where it has one. */
+  ascending(measure: string, round: string, like: Place): readonly number[];
   traits: readonly Traits[];
   together: readonly Correlated[];
 };
@@ -71,6 +73,7 @@ async function summarize(db: Db, root: string, version: string): Promise<Summary
     const rounds: [string, string] = [first.round, last.round];
     return [{ score: first.measure, outcome: last.measure, forms: x.length, reason, rounds, ...made }];
   });
+  const column = columnsOf(shown);
   return {
     version,
     places: new Map(places.map((place) => [place.id, place])),
@@ -78,7 +81,8 @@ async function summarize(db: Db, root: string, version: string): Promise<Summary
     byId,
     imports,
     shown,
-    column: columnsOf(shown),
+    column,
+    ascending: ascendingOf(places, column),
     traits: traitsOf(places, measures, shown),
     together,
   };
@@ -99,6 +103,20 @@ function columnsOf(shown: Disclosed): Summary["column"] {
     );
     made.set(key, column);
     return column;
+  };
+}
+
+function ascendingOf(places: readonly Place[], column: Summary["column"]): Summary["ascending"] {
+  const made = new Map<string, readonly number[]>();
+  return (measure, round, { kind, gradeSpan }) => {
+    const key = `${measure}\n${round}\n${kind}\n${gradeSpan}`;
+    const old = made.get(key);
+    if (old) return old;
+    const values = column(measure, round);
+    const like = places.filter((place) => place.kind === kind && (!gradeSpan || place.gradeSpan === gradeSpan));
+    const ascending = like.flatMap(({ id }) => values.get(id) ?? []).sort((a, b) => a - b);
+    made.set(key, ascending);
+    return ascending;
   };
 }
 
