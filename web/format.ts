@@ -21,21 +21,7 @@ export function number(value: number, digits = 0): string {
   return /[1-9]/.test(text) ? text.replace("-", MINUS) : text.replace("-", "");
 }
 
-/** Correlations and other numbers that cannot pass 1: "0.34", "−0.02". */
-export const correlation = (r: number): string => number(r, 2);
-
-/** A share from 0 to 1 as whole percent: "78%". */
-export const percent = (share: number, digits = 0): string => `${number(100 * share, digits)}%`;
-
 /** "6.1 to 7.1"; a dash would read as a minus. */
 export function range(low: number, high: number, lang: Lang, digits = 1): string {
   return `${number(low, digits)} ${lang === "es" ? "a" : "to"} ${number(high, digits)}`;
-}
-
-/** '2026-11-25' → "November 25, 2026" or "25 de noviembre de 2026". @param date  ISO, YYYY-MM-DD */
-export function day(date: string, lang: Lang): string {
-  return new Date(`${date}T00:00:00Z`).toLocaleDateString(lang === "es" ? "es-US" : "en-US", {
-    dateStyle: "long",
-    timeZone: "UTC",
-  });
 }
