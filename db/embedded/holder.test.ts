@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { sql } from "kysely";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, inject, test } from "vitest";
 import { connect } from "../connect.ts";
 import { identityOf } from "./process.ts";
 import { startEmbedded } from "./start.ts";
@@ -56,17 +56,21 @@ onLinux("a PostgreSQL that outlived its program and its watcher is ended, and no
   await server.stop();
 });
 
-onLinux("a lock file whose number is dead, or another program's by now, stops nobody", async () => {
+onLinux("a lock whose number is dead, or another program's or another PostgreSQL's by now, stops nobody", async () => {
   await (await start(place.folder)).stop();
   const lock = join(place.folder, "postgres/postmaster.pid");
   const lines = (pid: number) =>
     `${pid}\n${join(place.folder, "postgres")}\n1700000000\n5432\n${place.folder}\n\n0 0\nready\n`;
-  for (const pid of [4_194_303, process.pid]) {
+  const another = inject("database");
+  const [row] = await ask<{ folder: string }>(another.superUrl, "select current_setting('data_directory') as folder");
+  const stranger = postmasterOf(join(row?.folder as string, ".."));
+  for (const pid of [4_194_303, process.pid, stranger]) {
     writeFileSync(lock, lines(pid));
     const server = await start(place.folder);
     expect(await ask(server.url, "select 1 as one")).toEqual([{ one: 1 }]);
     await server.stop();
   }
+  expect(await ask(another.url, "select 1 as one")).toEqual([{ one: 1 }]); // and nobody was stopped
 });
 
 onLinux("a PostgreSQL that is killed is started again, and the pool goes on", async () => {

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, readlinkSync, realpathSync } from "node:fs";
 
 /**
  * What tells one process from a later one with the same number: boot and start time on Linux, start time elsewhere, "" on
@@ -22,7 +22,7 @@ export function identityOf(pid: number): string | null {
   return process.platform === "win32" ? "" : ps(pid, "lstart=");
 }
 
-/** The command line of a process, "" when it cannot be known. */
+/** The command line of a live process, "" when it cannot be known. */
 export function commandOf(pid: number): string {
   if (process.platform === "linux") {
     try {
@@ -32,6 +32,25 @@ export function commandOf(pid: number): string {
     }
   }
   return process.platform === "win32" ? "" : (ps(pid, "command=") ?? "");
+}
+
+/**
+ * Whether a live process is a PostgreSQL on these database files: a server works in their folder. Another PostgreSQL of this
+ * machine may have got the number of one that died.
+ *
+ * @returns null when it cannot be known
+ */
+export function servesCluster(pid: number, cluster: string): boolean | null {
+  if (process.platform === "linux") {
+    try {
+      return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(cluster);
+    } catch {
+      return null;
+    }
+  }
+  const command = commandOf(pid);
+  if (command === "") return null;
+  return command.includes(cluster) || (command.includes("postgres") ? null : false);
 }
 
 function isAlive(pid: number): boolean {

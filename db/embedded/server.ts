@@ -6,7 +6,7 @@ import { problems } from "../problems.ts";
 import type { Account } from "./account.ts";
 import { cleanEnv, clusterIn } from "./cluster.ts";
 import type { Engine } from "./engine.ts";
-import { commandOf, identityOf, sleep } from "./process.ts";
+import { identityOf, servesCluster, sleep } from "./process.ts";
 
 /** Where a running server listens: a Unix socket in the data folder, or a port of 127.0.0.1. */
 export type Listening = { port: number; socket: boolean };
@@ -54,10 +54,10 @@ while kill -0 "$pid"; do tries=$((tries + 1)); [ $tries -eq 100 ] && kill -QUIT 
  * @throws Problem "server-busy" | "engine-failed"
  */
 export async function startServer(options: ServerOptions): Promise<Server> {
-  const { dataFolder, patience = 15_000 } = options;
+  const { dataFolder, engine, patience = 15_000 } = options;
   const deadline = Date.now() + patience;
   for (;;) {
-    await endOrphan(dataFolder, deadline);
+    await endOrphan(dataFolder, engine, deadline);
     const outcome = await tryToStart(options);
     if (typeof outcome !== "string") return outcome;
     // The lock or the shared memory of a server that is just ending.
@@ -143,21 +143,23 @@ async function stopServer(child: ChildProcess, ended: Promise<void>, engine: Eng
 }
 
 /**
- * Ends a PostgreSQL that still runs on the folder although the program that started it is gone. A lock file whose process
- * is dead, or whose number now belongs to another program, is removed.
+ * Ends a PostgreSQL that still runs on the folder although the program that started it is gone. A lock whose number belongs to
+ * another program by now is removed; what cannot be known is left to PostgreSQL, which then refuses to start.
  *
  * @throws Problem "server-busy" when it has not ended by the deadline
  */
-export async function endOrphan(dataFolder: string, deadline: number): Promise<void> {
+async function endOrphan(dataFolder: string, engine: Engine, deadline: number): Promise<void> {
   const cluster = clusterIn(dataFolder);
   const lock = lockOf(cluster);
-  if (lock === null) return;
-  const identity = identityOf(lock.pid);
-  const command = identity === null ? "" : commandOf(lock.pid);
-  if (identity === null || (command !== "" && !command.includes("postgres"))) {
-    rmSync(join(cluster, "postmaster.pid"), { force: true });
+  const identity = lock && identityOf(lock.pid);
+  if (lock === null || identity === null) return; // PostgreSQL itself removes the lock of a dead one
+  if (process.platform === "win32") {
+    spawnSync(engine.pgCtl, ["stop", "-D", cluster, "-m", "fast", "-w"]);
     return;
   }
+  const serves = servesCluster(lock.pid, cluster);
+  if (serves === false) rmSync(join(cluster, "postmaster.pid"), { force: true });
+  if (serves !== true) return;
   const signal = (name: NodeJS.Signals) => {
     try {
       process.kill(lock.pid, name);
