@@ -1,8 +1,20 @@
-import { type Document, LineCounter, parseDocument } from "yaml";
+import {
+  CORE_SCHEMA,
+  EVENT_MAPPING,
+  EVENT_POP,
+  EVENT_SCALAR,
+  EVENT_SEQUENCE,
+  type Event,
+  getScalarValue,
+  load,
+  mergeTag,
+  parseEvents,
+  YAMLException,
+} from "js-yaml";
 import { type Mapping, mappingJsonSchema, mappingSchema } from "./mapping.ts";
 import { problems } from "./problems.ts";
 
-const MOST_ALIASES = 10_000; // far above what a mapping needs, far below what would exhaust memory
+const schema = CORE_SCHEMA.withTags(mergeTag); // YAML 1.2 with merges (<<), by which measures share their parts
 
 /**
  * Reads a mapping from its YAML text.
@@ -12,14 +24,7 @@ const MOST_ALIASES = 10_000; // far above what a mapping needs, far below what w
  * @throws Problem "yaml-broken" or "mapping-invalid", with the line it stands on
  */
 export function readMapping(text: string, name: string): Mapping {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true, merge: true });
-  const broken = document.errors[0];
-  if (broken !== undefined) {
-    const { line, col } = lines.linePos(broken.pos[0]);
-    throw problems.yamlBroken({ file: name, line, column: col, said: broken.message });
-  }
-  const read = mappingSchema.safeParse(document.toJS({ maxAliasCount: MOST_ALIASES }));
+  const read = mappingSchema.safeParse(loadYaml(text, name));
   if (read.success) return read.data;
 
   const { issues } = read.error;
@@ -28,20 +33,25 @@ export function readMapping(text: string, name: string): Mapping {
   const path = issue.path.filter((part) => typeof part !== "symbol");
   if (issue.code === "unrecognized_keys") {
     const field = issue.keys[0] ?? "";
-    throw problems.fieldUnknown({
-      file: name,
-      line: lineOf(document, lines, [...path, field]),
-      at: spell(path),
-      field,
-      known: allFields(),
-    });
+    const line = lineOf(text, [...path, field]);
+    throw problems.fieldUnknown({ file: name, line, at: spell(path), field, known: allFields() });
   }
   throw problems.mappingInvalid({
     file: name,
-    at: `line ${lineOf(document, lines, path)}`,
-    what: `${spell(path)} ${issue.message.replace(/^Invalid input: /, "is wrong: ").replace(/\.?$/, ".")}`,
+    at: `line ${lineOf(text, path)}`,
+    what: `${spell(path) || "A mapping"} ${issue.message.replace(/^Invalid input: /, "is wrong: ").replace(/\.?$/, ".")}`,
     remedy: "docs/how-to/import.md says what belongs there.",
   });
+}
+
+function loadYaml(text: string, file: string): unknown {
+  try {
+    return load(text, { schema });
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    const { line = 0, column = 0 } = error.mark ?? {};
+    throw problems.yamlBroken({ file, line: line + 1, column: column + 1, said: error.reason });
+  }
 }
 
 function spell(path: readonly (string | number)[]): string {
@@ -51,18 +61,43 @@ function spell(path: readonly (string | number)[]): string {
     .replace(/^\./, "");
 }
 
-/** The line of the deepest part of a path that the document has. */
-function lineOf(document: Document, lines: LineCounter, path: readonly (string | number)[]): number {
-  for (let depth = path.length; depth > 0; depth--) {
-    const key = path[depth - 1];
-    const parent = depth === 1 ? document.contents : document.getIn(path.slice(0, depth - 1), true);
-    const items = (parent as { items?: { key?: { value?: unknown; range?: number[] }; range?: number[] }[] } | null)
-      ?.items;
-    const item = typeof key === "number" ? items?.[key] : items?.find((pair) => pair.key?.value === key);
-    const at = item?.key?.range?.[0] ?? item?.range?.[0];
-    if (at !== undefined) return lines.linePos(at).line;
-  }
-  return 1;
+/** The line of the deepest part of a path that the text itself has; what came by a merge has the line it was merged into. */
+function lineOf(text: string, path: readonly (string | number)[]): number {
+  const events = parseEvents(text, {});
+  let at = 0; // the event that is read next
+  let deepest = 0; // offset in the text
+  const skip = () => {
+    let depth = 0;
+    do {
+      const type = events[at++]?.type;
+      if (type === EVENT_MAPPING || type === EVENT_SEQUENCE) depth++;
+      else if (type === EVENT_POP || type === undefined) depth--;
+    } while (depth > 0);
+  };
+  const descend = ([part, ...rest]: readonly (string | number)[]): void => {
+    const event = events[at++];
+    if (event === undefined || part === undefined) return;
+    if (event.type !== EVENT_MAPPING && event.type !== EVENT_SEQUENCE) return;
+    for (let index = 0; (events[at]?.type ?? EVENT_POP) !== EVENT_POP; index++) {
+      const key = event.type === EVENT_MAPPING ? events[at++] : undefined;
+      const here = key === undefined ? index : key.type === EVENT_SCALAR ? getScalarValue(text, key) : null;
+      if (here === part) {
+        deepest = startOf(key ?? events[at]) ?? deepest;
+        descend(rest);
+        return;
+      }
+      skip();
+    }
+  };
+  at = 1; // after the document's own event
+  descend(path);
+  return text.slice(0, deepest).split("\n").length;
+}
+
+/** Where in the text an event begins. */
+function startOf(event: Event | undefined): number | undefined {
+  if (event?.type === EVENT_SCALAR) return event.valueStart;
+  return event?.type === EVENT_MAPPING || event?.type === EVENT_SEQUENCE ? event.start : undefined;
 }
 
 function allFields(): Set<string> {
