@@ -11,6 +11,9 @@ export type Secrets = { postgres: string; innodopt_owner: string; innodopt_app: 
 
 export const DATABASE = "innodopt";
 
+// An initdb that outlived the program that was killed may still write there for a moment.
+const REMOVE = { recursive: true, force: true, maxRetries: 20, retryDelay: 100 };
+
 export const clusterIn = (dataFolder: string) => join(dataFolder, "postgres");
 
 /** Environment of every PostgreSQL program: nothing of the user's locale or PG* variables reaches it. */
@@ -28,7 +31,7 @@ export function secretsOf(dataFolder: string): Secrets {
  */
 export async function makeCluster(dataFolder: string, engine: Engine, account: Account): Promise<void> {
   for (const left of readdirSync(dataFolder)) {
-    if (left.startsWith("postgres.new.")) rmSync(join(dataFolder, left), { recursive: true, force: true });
+    if (left.startsWith("postgres.new.")) rmSync(join(dataFolder, left), REMOVE);
   }
   const making = join(dataFolder, `postgres.new.${process.pid}`);
   const locale = ["--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];

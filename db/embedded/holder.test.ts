@@ -1,12 +1,21 @@
 import { once } from "node:events";
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, expect, inject, test } from "vitest";
 import { connect } from "../connect.ts";
 import { identityOf } from "./process.ts";
 import { startEmbedded } from "./start.ts";
-import { ask, postmasterOf, processesOn, start, startElsewhere, temporaryFolder, until } from "./testing.ts";
+import {
+  ask,
+  postmasterOf,
+  processesOn,
+  spawnElsewhere,
+  start,
+  startElsewhere,
+  temporaryFolder,
+  until,
+} from "./testing.ts";
 
 const place = temporaryFolder(); // one data folder, started again and again
 afterAll(() => place.remove());
@@ -100,4 +109,42 @@ onLinux("a PostgreSQL that is killed is started again, and the pool goes on", as
   await server.stop();
   await kept;
   expect(processesOn(place.folder)).toEqual([]);
+});
+
+onLinux("a PostgreSQL that keeps ending is given up with a sentence", async () => {
+  const server = await start(place.folder);
+  const kept = server.keepRunning(() => {}).catch((error) => error);
+  let given: unknown;
+  void kept.then((error) => {
+    given = error;
+  });
+  const lock = join(place.folder, "postgres/postmaster.pid");
+  const isReady = () => existsSync(lock) && /^ready\s*$/m.test(readFileSync(lock, "utf8"));
+  for (let last = 0; given === undefined; await new Promise((resolve) => setTimeout(resolve, 50))) {
+    if (!isReady() || postmasterOf(place.folder) === last) continue;
+    last = postmasterOf(place.folder);
+    process.kill(last, "SIGKILL");
+  }
+  expect(given).toMatchObject({ code: "keeps-ending", where: place.folder });
+  await server.stop();
+  expect(processesOn(place.folder)).toEqual([]);
+});
+
+onLinux("a first start that is killed half-way, at any moment, leaves a folder that starts", async () => {
+  const fresh = temporaryFolder();
+  try {
+    for (const ms of [400, 600, 800, 1000, 1300, 1600]) {
+      const child = spawnElsewhere(fresh.folder);
+      await new Promise((resolve) => setTimeout(resolve, ms));
+      child.kill("SIGKILL");
+      await once(child, "exit");
+    }
+    const server = await start(fresh.folder);
+    expect(await ask(server.url, "select 1 as one")).toEqual([{ one: 1 }]);
+    expect(readdirSync(fresh.folder).filter((name) => name.includes(".new"))).toEqual([]);
+    await server.stop();
+    expect(processesOn(fresh.folder)).toEqual([]);
+  } finally {
+    fresh.remove();
+  }
 });

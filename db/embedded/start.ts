@@ -48,7 +48,7 @@ export type StartOptions = {
   native?: string;
 };
 
-const OURS = /^(postgres|engine-|holder\.json|\.s\.PGSQL|lost\+found$)/; // what a data folder holds;
+const OURS = /^(postgres|engine-|holder\.json|\.s\.PGSQL|lost\+found$)/; // what a data folder holds
 
 const REASONS: Record<string, string> = {
   EACCES: "no permission",

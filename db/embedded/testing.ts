@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 import pg from "pg";
 import { commandOf } from "./process.ts";
 import { type Embedded, type StartOptions, startEmbedded } from "./start.ts";
@@ -21,8 +22,8 @@ export async function start(folder: string, options: Partial<StartOptions> = {})
   return started;
 }
 
-/** A program of its own that starts the folder and then waits to be killed. */
-export async function startElsewhere(folder: string): Promise<ChildProcess> {
+/** A program of its own that starts the folder, says "ready" on stdout and waits to be killed. */
+export function spawnElsewhere(folder: string): ChildProcessByStdio<null, Readable, null> {
   const script = `
     const { startEmbedded } = await import(${JSON.stringify(new URL("start.ts", import.meta.url).href)});
     const started = await startEmbedded({ folder: ${JSON.stringify(folder)}, program: "serve" });
@@ -30,7 +31,12 @@ export async function startElsewhere(folder: string): Promise<ChildProcess> {
     console.log("ready");
     setInterval(() => {}, 1000);`;
   const args = ["--import", "tsx", "--input-type=module", "-e", script];
-  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
+  return spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
+}
+
+/** The same, once it is ready. */
+export async function startElsewhere(folder: string): Promise<ChildProcess> {
+  const child = spawnElsewhere(folder);
   await Promise.race([
     once(child.stdout, "data"),
     once(child, "exit").then(() => Promise.reject(new Error("it ended before it was ready"))),
