@@ -1,8 +1,10 @@
 // /claims and /claims/:id — what the evidence says, in sentences that could be wrong; and what nobody knows yet
+
+import { ceiling } from "../../../corpus/checks/certainty.ts";
 import type { Claim, FindingClaim, GapClaim } from "../../../corpus/index.ts";
-import { elements } from "../../../corpus/index.ts";
+import { depths, elements } from "../../../corpus/index.ts";
 import { bySurest, ClaimList } from "../../components/record-claims.tsx";
-import { ForAgainst, Nearest } from "../../components/record-findings.tsx";
+import { cited, ForAgainst, Nearest } from "../../components/record-findings.tsx";
 import { RecordLink } from "../../components/record-link.tsx";
 import { ListPage } from "../../components/record-list.tsx";
 import { split } from "../../components/record-measures.tsx";
@@ -138,22 +140,38 @@ function HowSure({ claim }: { claim: FindingClaim }) {
           <T>{claim.certainty_reason}</T> <a href={`${href("/claims")}#certainty`}>{say("claim.certainty.words")}</a>
         </p>
       </div>
-      {(claim.provisional || claim.certainty_once_read) && (
-        <div class="notice">
-          {claim.provisional && (
-            <p>
-              <strong>{say("claim.provisional")}</strong> {say("claim.provisional_why")}
-            </p>
-          )}
-          {claim.certainty_once_read && (
-            <p>
-              {say("claim.once_read", { certainty: say(`label.certainty.${claim.certainty_once_read}`).toLowerCase() })}
-            </p>
-          )}
-        </div>
-      )}
+      <div class="notice">
+        {claim.provisional && (
+          <p>
+            <strong>{say("claim.provisional")}</strong> {say("claim.provisional_why")}
+          </p>
+        )}
+        <p>
+          <Ceiling claim={claim} />
+        </p>
+        {claim.certainty_once_read && (
+          <p>
+            {say("claim.once_read", {
+              certainty: say(`label.certainty.${claim.certainty_once_read}`).toLowerCase(),
+            })}
+          </p>
+        )}
+      </div>
     </>
   );
+}
+
+/** The cap that reading sets: the deepest that somebody here read of a verified finding that supports the claim. */
+function Ceiling({ claim }: { claim: FindingClaim }) {
+  const { commons, say } = useCtx();
+  const read = cited(claim.support, (id) => commons.get("studies", id)).flatMap(({ support, study, finding }) =>
+    support.stance === "supports" && study && finding?.verified ? [finding.read ?? study.read] : [],
+  );
+  const deepest = depths.find((depth) => read.includes(depth));
+  if (!deepest) return <span>{say("claim.cap_none")}</span>;
+  const cap = ceiling(read);
+  const said = { depth: say(`label.read.${deepest}`), cap: say(`label.certainty.${cap}`).toLowerCase() };
+  return <span>{cap === "high" ? say("claim.no_cap", said) : say("claim.cap", said)}</span>;
 }
 
 function GapHead({ claim }: { claim: GapClaim }) {

@@ -63,6 +63,7 @@ function ConditionRecord({ condition }: { condition: Condition }) {
         level: say(`label.level.${condition.level}`),
       })}
       lead={lang === "es" ? condition.es.statement : condition.statement}
+      description={lang === "es" ? condition.es.statement : condition.statement}
       shows={["claims", "strategies", "cases", "states", "instruments"]}
       about={[[say("commons.provenance"), <Provenance provenance={condition.provenance} />]]}
       ways={[

@@ -64,6 +64,7 @@ function IndicatorRecord({ indicator }: { indicator: Indicator }) {
         where: list(indicator.seen_at.map((place) => say(`label.seen.${place}`))),
       })}
       lead={lang === "es" ? indicator.es.statement : indicator.statement}
+      description={lang === "es" ? indicator.es.statement : indicator.statement}
       head={
         gapOnly && (
           <div class="notice">

@@ -142,3 +142,13 @@ test("these checks can fail: a sentence taken off a page is reported, and only t
     `stop in es: ${record.body.stop.slice(0, 60)}`,
   ]);
 });
+
+test("a claim's page says which cap its reading sets, with the words of the deepest reading", async () => {
+  const said = async (id: string) => (await fetched(`/claims/${id}`)).replace(/<[^>]+>/g, "");
+  expect(await said("coaching-improves-teaching")).toContain(
+    "publisher’s summary only. That allows moderate certainty at most.",
+  );
+  expect(await said("charter-schools-gained-more")).toContain("That allows very low certainty at most.");
+  const high = records.find(({ kind, body }) => kind === "claims" && "certainty" in body && body.certainty === "high");
+  expect(await said(high?.id ?? "")).toContain("so reading sets no cap");
+});

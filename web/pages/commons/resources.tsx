@@ -63,6 +63,7 @@ function ResourceRecord({ resource }: { resource: Resource }) {
       id={resource.id}
       kicker={say("resource.kicker", { kind: say(`label.resource.${resource.kind}`) })}
       lead={<T>{resource.use}</T>}
+      description={resource.use}
       head={
         <p class="go">
           <Away url={resource.url}>{say("resource.open")}</Away>

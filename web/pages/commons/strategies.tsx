@@ -70,6 +70,7 @@ function StrategyRecord({ strategy }: { strategy: Strategy }) {
     <RecordPage
       kind="strategies"
       id={strategy.id}
+      description={lang === "es" ? strategy.es.on_tuesday : strategy.on_tuesday}
       kicker={say("strategy.kicker", { who: list(strategy.audience.map((who) => say(`label.who.${who}`))) })}
       head={
         <ul class="facts">
