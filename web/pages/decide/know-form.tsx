@@ -1,6 +1,7 @@
 /** The form: four texts to choose from (law 2), a reason, a signature. A mistake is said at the top and beside its field; nothing typed is lost. */
 import type { ComponentChildren } from "preact";
 import type { Condition, Indicator } from "../../../corpus/index.ts";
+import type { Problem } from "../../../db/problem.ts";
 import {
   type About,
   REASON_MOST,
@@ -23,9 +24,10 @@ export function KnowForm(props: {
   form: ReadingForm;
   mistakes: readonly ReadingMistake[];
   before: readonly Reading[];
+  problem: Problem | undefined; // why it could not be stored, though nothing in it is wrong
 }) {
   const { commons, href, lang, say } = useCtx();
-  const { about, before, form, mistakes, place } = props;
+  const { about, before, form, mistakes, place, problem } = props;
   const indicator = about.kind === "indicator" ? commons.get("indicators", about.id) : undefined;
   const condition = about.kind === "condition" ? commons.get("conditions", about.id) : undefined;
   const record = indicator ?? condition;
@@ -33,6 +35,13 @@ export function KnowForm(props: {
     <section class="sec" aria-labelledby="question">
       <h2 id="question">{say(indicator ? "decide.ask.level" : "decide.ask.status")}</h2>
       {mistakes.length > 0 && <Mistakes mistakes={mistakes} />}
+      {problem && (
+        <div class="notice stop" role="alert">
+          <p>
+            <b>{say("decide.ask.not_stored")}</b> <T>{`${problem.what} ${problem.remedy}`}</T>
+          </p>
+        </div>
+      )}
       <p>{lang === "es" ? record?.es.statement : record?.statement}</p>
       <div class="split">
         <form method="post" action={href(addressAt(place, "know"))} class="flow">

@@ -1,5 +1,6 @@
 // /at/:root/:place/know — say what you know of one indicator or condition here, with your reason
 import { elements } from "../../../corpus/index.ts";
+import { Problem } from "../../../db/problem.ts";
 import { newestReadings, readingsAbout, saveReading } from "../../../domain/collect/reading.store.ts";
 import {
   type About,
@@ -38,7 +39,12 @@ export const knowAction = action(PATH, async (ctx) => {
   const form = { sent: field("sent"), answer: field("answer"), reason: field("reason"), saidBy: field("saidBy") };
   const read = readForm({ root: place.root, place: place.id }, about, form);
   if ("mistakes" in read) return { status: 422, view: await formPage(ctx, about, form, read.mistakes) };
-  await saveReading(ctx.db, read.reading);
+  try {
+    await saveReading(ctx.db, read.reading);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error; // a full disk: the words come back, and the form can be sent again
+    return { status: 409, view: await formPage(ctx, about, form, [], error) };
+  }
   return seeOther(ctx.href(`${addressAt(place, "know")}?said=${writeAbout(about)}`));
 });
 
@@ -51,7 +57,13 @@ function aboutIn({ commons }: PlaceCtx, text: string | null): About {
   return about;
 }
 
-async function formPage(ctx: PlaceCtx, about: About, form: ReadingForm, mistakes: readonly ReadingMistake[]) {
+async function formPage(
+  ctx: PlaceCtx,
+  about: About,
+  form: ReadingForm,
+  mistakes: readonly ReadingMistake[],
+  problem?: Problem,
+) {
   const { db, commons, lang, params, say } = ctx;
   const { place, way } = await placeAt(db, params);
   const before = await readingsAbout(db, place.root, place.id, about);
@@ -62,7 +74,7 @@ async function formPage(ctx: PlaceCtx, about: About, form: ReadingForm, mistakes
       <PageHead kicker={say("decide.know.at", { place: place.name })} title={title}>
         <ForeignNote />
       </PageHead>
-      <KnowForm place={place} about={about} form={form} mistakes={mistakes} before={before} />
+      <KnowForm place={place} about={about} form={form} mistakes={mistakes} before={before} problem={problem} />
     </Page>
   );
 }
