@@ -21,7 +21,7 @@ export function Answers({ items, summary }: { items: readonly Item[]; summary: s
       {sources.map((one) => (
         <AnswerTable
           key={one}
-          title={source.first(one)}
+          title={source.label(one)}
           items={items.filter(({ measure }) => measure.source === one)}
         />
       ))}

@@ -63,7 +63,7 @@ function Row({ line, family, axis, view }: { line: Line; family: Family; axis: A
         {family.voices ? (
           <span class="name">
             <Key source={measure.source} open={open} />
-            {source.first(measure.source)}
+            {source.label(measure.source)}
           </span>
         ) : (
           <span lang={foreign(measure.title, lang)}>{inWords(measure.title, lang)}</span>

@@ -4,6 +4,7 @@ import { RecordLink } from "../../components/record-link.tsx";
 import { useList } from "../../components/record-parts.tsx";
 import { number, range } from "../../format.ts";
 import { useCtx } from "../../page.tsx";
+import { LOCALE } from "../../words/index.ts";
 import type { View } from "./view.ts";
 import { digitsOf, inWords, useSource, written } from "./write.ts";
 
@@ -54,7 +55,7 @@ function StandsOutLine({ view }: { view: View }) {
     mark: highlighted,
   };
   if (measure.source === "record") return <>{tell("measure.stands.record", values)}</>;
-  return <>{tell("measure.stands.voice", { ...values, who: source.first(measure.source) })}</>;
+  return <>{tell("measure.stands.voice", { ...values, who: source.subject(measure.source) })}</>;
 }
 
 /** What a line is about: the family's title where several sources answer for it. */
@@ -81,7 +82,7 @@ function DisagreeLine({ view }: { view: View }) {
       {tell("measure.disagree", {
         what: inWords(family.title, lang),
         said: list(said),
-        lower: source.first(gap.lower),
+        lower: source.subject(gap.lower),
         higher: source.within(gap.higher),
         difference: number(gap.value, 1),
         range: range(gap.low, gap.high, lang),
@@ -95,15 +96,15 @@ function DisagreeLine({ view }: { view: View }) {
 }
 
 function UnknownLine({ view }: { view: View }) {
-  const { say, tell } = useCtx();
-  const list = useList();
+  const { lang, say, tell } = useCtx();
+  const either = (items: string[]) => new Intl.ListFormat(LOCALE[lang], { type: "disjunction" }).format(items);
   const { dimensions, indicators, known, begin } = view.profile.unknown;
   return (
     <>
       {dimensions.length > 0 && (
         <>
           {say("measure.unknown.dimensions", {
-            dimensions: list(dimensions.map((d) => say(`measure.dimension.${d}`))),
+            dimensions: either(dimensions.map((d) => say(`measure.dimension.${d}`))),
           })}{" "}
         </>
       )}
@@ -134,7 +135,7 @@ export function Gaps({ view }: { view: View }) {
     <li key={`${family.id} ${gap.higher} ${gap.lower}`}>
       {tell("measure.gap", {
         mark: i === 0 ? highlighted : plain,
-        lower: source.first(gap.lower),
+        lower: source.subject(gap.lower),
         higher: source.within(gap.higher),
         what: inWords(family.title, lang),
         difference: number(gap.value, digits(family)),

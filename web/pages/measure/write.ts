@@ -32,11 +32,12 @@ export function foreign(words: Words, lang: Lang): "en" | undefined {
   return lang === "es" && words.es === undefined ? "en" : undefined;
 }
 
-/** "Teachers" at the beginning of a line; "teachers" within a sentence. */
-export function useSource(): { first: (source: MeasureSource) => string; within: (source: MeasureSource) => string } {
+/** "Teachers" beside a mark; the same as the subject of a sentence ("Los docentes"); "teachers" within one. */
+export function useSource(): Record<"label" | "subject" | "within", (source: MeasureSource) => string> {
   const { say } = useCtx();
   return {
-    first: (source) => say(`measure.source.${source}`),
+    label: (source) => say(`measure.source.${source}`),
+    subject: (source) => say(`measure.subject.${source}`),
     within: (source) => say(`measure.people.${source}`),
   };
 }
