@@ -8,9 +8,7 @@ import { z } from "zod";
 const text = z.string({ error: 'must be a text; put it in quotes, e.g. "2006"' }).min(1, "must not be empty");
 const column = text.describe("the name of a column, as the header spells it");
 const pattern = text.describe("a text in which {} stands for one entry of `each`");
-const id = z
-  .string()
-  .regex(/^[a-z0-9{}][A-Za-z0-9_.{}-]*$/, "must be small letters, digits, - and _, e.g. nyc-survey-2011");
+const id = z.string().regex(/^[a-z0-9][a-z0-9_-]*$/, "must be small letters, digits, - and _, e.g. nyc-survey-2011");
 const words = z
   .strictObject({ en: text, es: text.optional() })
   .describe("text for a reader: English, and Spanish if any");
