@@ -85,8 +85,9 @@ describe("a spread of answers", () => {
       renderToStaticMarkup(<Spread counts={[5, 0, 5]} apart={[false, false, false]} />).match(/<rect/g),
     ).toHaveLength(2);
   });
-  test("runs over the whole ramp whatever the number of options", () => {
-    expect([0, 1, 2, 3].map((i) => colorOf(i, 4))).toEqual([1, 2, 4, 5]);
+  test("gets stronger with every option and ends at the strongest", () => {
+    expect([0, 1, 2, 3].map((i) => colorOf(i, 4))).toEqual([2, 3, 4, 5]);
+    expect([0, 1].map((i) => colorOf(i, 2))).toEqual([4, 5]);
     expect([0, 1, 2, 3, 4].map((i) => colorOf(i, 5))).toEqual([1, 2, 3, 4, 5]);
   });
 });

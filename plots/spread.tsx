@@ -44,9 +44,9 @@ export function Spread({ counts, apart }: SpreadProps) {
   );
 }
 
-/** 1 to 5: the ramp's ends for the first and last option, evenly between. */
+/** 1 to 5: up to four options take the ramp's strongest, more are spread over all of it. */
 export function colorOf(index: number, steps: number): number {
-  return steps < 2 ? 3 : 1 + Math.round((4 * index) / (steps - 1));
+  return steps <= 4 ? 6 - steps + index : 1 + Math.round((4 * index) / (steps - 1));
 }
 
 function round(x: number): number {

@@ -30,7 +30,8 @@ export function Answers({ items, summary }: { items: readonly Item[]; summary: s
 }
 
 function AnswerTable({ title, items }: { title: string; items: readonly Item[] }) {
-  const { say } = useCtx();
+  const { lang, say } = useCtx();
+  const ending = sharedEnding(items.map(({ measure }) => inWords(measure.question ?? measure.title, lang)));
   return (
     <table class="rows tight">
       <caption class="vh">{title}</caption>
@@ -45,7 +46,7 @@ function AnswerTable({ title, items }: { title: string; items: readonly Item[] }
       </thead>
       <tbody>
         {items.map((item, i) => (
-          <AnswerRow key={item.measure.id} item={item} before={items[i - 1]} />
+          <AnswerRow key={item.measure.id} item={item} before={items[i - 1]} ending={ending} />
         ))}
       </tbody>
     </table>
@@ -53,7 +54,9 @@ function AnswerTable({ title, items }: { title: string; items: readonly Item[] }
 }
 
 /** One question; the names of its options stand once for all neighbours that share them. */
-function AnswerRow({ item: { measure, cell }, before }: { item: Item; before: Item | undefined }) {
+function AnswerRow(props: { item: Item; before: Item | undefined; ending: string }) {
+  const { item, before, ending } = props;
+  const { measure, cell } = item;
   const { lang, say } = useCtx();
   const words = measure.question ?? measure.title;
   const counts = cell.state === "value" ? cell.counts : null;
@@ -71,7 +74,7 @@ function AnswerRow({ item: { measure, cell }, before }: { item: Item; before: It
       )}
       <tr>
         <th scope="row" lang={foreign(words, lang)}>
-          {inWords(words, lang)}
+          {inWords(words, lang).slice(0, ending ? -ending.length : undefined)}
         </th>
         <td>{counts ? <Spread counts={counts} apart={apart} /> : absent()}</td>
         <td class="num">{counts?.join(" · ")}</td>
@@ -86,4 +89,11 @@ function AnswerRow({ item: { measure, cell }, before }: { item: Item; before: It
 
 function optionsOf(measure: Item["measure"], lang: "en" | "es"): string | null {
   return measure.options?.map(({ label }) => inWords(label, lang)).join(" · ") ?? null;
+}
+
+/** What all texts end with after a colon (": its text is not in the published file"): said once above the table. */
+function sharedEnding(texts: readonly string[]): string {
+  const [first = ""] = texts;
+  const ending = /: [^:]+$/.exec(first)?.[0] ?? "";
+  return texts.length > 1 && texts.every((text) => text.endsWith(ending)) ? ending : "";
 }
