@@ -15,6 +15,7 @@ import { inFolder, startSite } from "./site.ts";
 const ROUNDS = 3;
 const EXAMPLE = "examples/nyc-schools-2011";
 const DATA = "../shared/data/nyc-schools-2011";
+const LIST_OF_PLACES = "survey.yaml"; // the other mappings are about places that are known already
 
 type RouteFigures = {
   route: string;
@@ -43,7 +44,9 @@ export const proof: Proof = {
 };
 
 async function bringIn(data: string, say: (line: string) => void): Promise<boolean> {
-  for (const mapping of readdirSync(join(root, EXAMPLE)).filter((file) => file.endsWith(".yaml"))) {
+  const mappings = readdirSync(join(root, EXAMPLE)).filter((file) => file.endsWith(".yaml"));
+  const first = (file: string) => (file === LIST_OF_PLACES ? 0 : 1);
+  for (const mapping of mappings.sort((a, b) => first(a) - first(b))) {
     say(`import ${mapping}`);
     const child = spawn(
       process.execPath,
