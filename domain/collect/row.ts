@@ -225,9 +225,9 @@ function number(
   found: RowProblem[],
 ): number | null {
   const text = (cells[i] ?? "").trim();
+  if (matches(codes.missing, text) || matches(codes.suppressed, text)) return null; // first: a code may look like a number
   if (NUMBER.test(text)) return Number(text);
   if (codes.thousands === "," && IN_THOUSANDS.test(text)) return Number(text.replaceAll(",", ""));
-  if (matches(codes.missing, text) || matches(codes.suppressed, text)) return null;
   found.push(rowProblems.notNumber({ column: header[i] ?? "", text }));
   return null;
 }
