@@ -52,3 +52,27 @@ describe("a code for missing that is itself a number", () => {
     expect(read("A1,20,40,50,998,12,8").trust).toMatchObject({ state: "value", value: 998 });
   });
 });
+
+describe("a number of people that the source withholds", () => {
+  test("makes the value suppressed, though the file prints it: the group is small", () => {
+    for (const code of ["s", "<10", "-1"]) {
+      const { trust, q1, problems } = read(`A1,${code},40,50,7.5,5,3`);
+      expect(problems).toEqual([]);
+      expect(trust).toMatchObject({ state: "suppressed", value: null, n: null });
+      expect(q1).toMatchObject({ state: "suppressed", value: null, counts: null, n: null });
+    }
+  });
+  test("makes it suppressed where the value's own cell is empty, for that is how some publishers withhold it", () => {
+    expect(read("A1,s,40,50,,12,8").trust).toMatchObject({ state: "suppressed" });
+  });
+  test("is the number of those asked, or the rate, only where no n says how many answered", () => {
+    expect(read("A1,,s,50,7.5,12,8").trust).toMatchObject({ state: "suppressed" });
+    expect(read("A1,,40,s,7.5,12,8").trust).toMatchObject({ state: "suppressed" });
+    expect(read("A1,,s,50,7.5,12,8").q1).toMatchObject({ state: "value", n: 20 }); // its answers are counted
+    expect(read("A1,20,s,s,7.5,12,8").trust).toMatchObject({ state: "value", n: 20 });
+    expect(read("A1,,,,7.5,12,8").trust).toMatchObject({ state: "value", n: null });
+  });
+  test("does not excuse a value that is no number", () => {
+    expect(read("A1,s,40,50,many,12,8").problems).toEqual(["not-a-number"]);
+  });
+});

@@ -88,14 +88,21 @@ export function readRow(plan: Plan, row: Row): RowRead {
   return read;
 }
 
-/** Who was asked and who answered, as one row says it; null = they were not asked. */
-type People = { n: number | null; eligible: number | null; responseRate: number | null; notAsked: string | null };
+/** Who was asked and who answered, as one row says it. */
+type People = {
+  n: number | null;
+  eligible: number | null;
+  responseRate: number | null;
+  notAsked: string | null; // the column that says that they were not asked
+  withheld: "n" | "asked" | null; // the source keeps back how many answered, or (no n given) of how many, or at what rate
+};
 
 function readPeople(p: PeoplePlan, plan: Plan, cells: readonly string[], found: RowProblem[]): People {
   const header = plan.format.header;
   const codes = plan.mapping;
   if (p.notAsked !== null && (cells[p.notAsked.column] ?? "").trim() === p.notAsked.is) {
-    return { n: null, eligible: null, responseRate: null, notAsked: header[p.notAsked.column] ?? "" };
+    const notAsked = header[p.notAsked.column] ?? "";
+    return { n: null, eligible: null, responseRate: null, notAsked, withheld: null };
   }
   const n = p.n < 0 ? null : wholeNumber(p.n, codes, header, cells, found);
   const eligible = p.eligible < 0 ? null : wholeNumber(p.eligible, codes, header, cells, found);
@@ -106,10 +113,19 @@ function readPeople(p: PeoplePlan, plan: Plan, cells: readonly string[], found: 
   if (responseRate !== null && (responseRate < 0 || responseRate > 100)) {
     found.push(rowProblems.percentOutside({ column: header[p.responseRate] ?? "", value: responseRate }));
   }
-  return { n, eligible, responseRate, notAsked: null };
+  const keptBack = (i: number) => i >= 0 && matches(codes.suppressed, (cells[i] ?? "").trim());
+  const asked = n === null && (keptBack(p.eligible) || keptBack(p.responseRate));
+  return { n, eligible, responseRate, notAsked: null, withheld: keptBack(p.n) ? "n" : asked ? "asked" : null };
 }
 
+/** One value. Where the source withholds how many people stand behind it, they are few: what it prints is suppressed. */
 function readValue(m: MeasurePlan, people: People, plan: Plan, cells: readonly string[], found: RowProblem[]): Value {
+  const value = readPrinted(m, people, plan, cells, found);
+  const withheld = people.withheld === "n" || (people.withheld === "asked" && value.counts === null);
+  return withheld ? { ...value, state: "suppressed", value: null, word: null, counts: null, n: null } : value;
+}
+
+function readPrinted(m: MeasurePlan, people: People, plan: Plan, cells: readonly string[], found: RowProblem[]): Value {
   const { measure } = m;
   const header = plan.format.header;
   const { n, eligible, responseRate, notAsked } = people;
