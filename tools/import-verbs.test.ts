@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "../db/testing.ts";
 import { mappingJsonSchema } from "../domain/collect/mapping.ts";
+import { readMapping } from "../domain/collect/mapping.yaml.ts";
+import { measuresOf } from "../domain/collect/measure.ts";
 import { main } from "./innodopt.ts";
 
 let house: TestDatabase;
@@ -122,4 +124,12 @@ test("the mapping language's JSON Schema in examples/ is the current one", async
   const stored = JSON.parse(await readFile("examples/mapping.schema.json", "utf8"));
   expect(stored).toEqual(mappingJsonSchema());
   expect(JSON.parse((await run("import", "--schema")).out)).toEqual(stored);
+});
+
+test("the mapping in docs/how-to/import.md is a mapping", async () => {
+  const page = await readFile("docs/how-to/import.md", "utf8");
+  const [, yaml = ""] = /```yaml\n([\s\S]*?)```/.exec(page) ?? [];
+  const mapping = readMapping(yaml, "import.md");
+  expect(mapping).toMatchObject({ mapping: "our-survey-2026", title: { en: "Our survey, 2026" } });
+  expect(measuresOf(mapping, "import.md").map((measure) => measure.id)).toEqual(["our-survey-2026:trust_t"]);
 });

@@ -203,6 +203,7 @@ describe.skipIf(!there)("the published files of New York City's schools", () => 
       value: 44.6,
       n: 1092,
     });
+    expect(reports.graduation?.refused).toEqual([]);
     expect(reports.graduation?.rowsElsewhere).toBe((reports.graduation?.rows ?? 0) - 405);
   });
 
