@@ -48,6 +48,15 @@ describe("a small group", () => {
     expect(one({ value: 6.6, eligible: 40, rate: 10 })).toEqual({ state: "hidden", why: "few" });
   });
 
+  test("is as small as a rounded response rate allows: 5% of 190 may be 9 people", () => {
+    expect(one({ value: 6.6, eligible: 190, rate: 5 })).toEqual({ state: "hidden", why: "few" });
+    expect(one({ value: 6.6, eligible: 190, rate: 6 })).toMatchObject({ state: "value", n: 11 }); // 10.45 or more
+    expect(one({ value: 6.6, eligible: 190, rate: 4.7 })).toEqual({ state: "hidden", why: "few" }); // 9 are 4.74%
+    expect(one({ value: 6.6, eligible: 190, rate: 5.3 })).toMatchObject({ state: "value", n: 10 }); // and 10 are 5.26%
+    expect(one({ value: 6.6, eligible: 4000, rate: 0.2 })).toEqual({ state: "hidden", why: "few" }); // 6 or more
+    expect(one({ value: 6.6, eligible: 20, rate: 5 })).toEqual({ state: "hidden", why: "few" }); // one, or none
+  });
+
   test("that a measure counts is hidden by its own number, none included", () => {
     const counting = { ...people, countsPeople: true };
     expect(one({ value: 3 }, counting)).toEqual({ state: "hidden", why: "few" });

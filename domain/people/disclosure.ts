@@ -140,8 +140,9 @@ function disclosePlace(rows: readonly Row[], rules: ReadonlyMap<string, Rule>, m
   const groups = new Map<string, Group>();
   for (const row of rows) {
     const rule = rules.get(row.measure);
-    const people = peopleIn(row, rule) ?? (rule?.ofAll ? all : null);
-    if (row.state === "missing" || row.state === "not-asked" || (people === 0 && !rule?.countsPeople)) continue;
+    const people = fewestIn(row, rule) ?? (rule?.ofAll ? all : null);
+    if (row.state === "missing" || row.state === "not-asked") continue;
+    if (peopleIn(row, rule) === 0 && !rule?.countsPeople) continue;
     groups.set(keyOf(row), { people, bySource: row.state === "suppressed" || row.state === "censored" });
   }
   const why = decide(groups, relationsAmong(rows, rules), minimum);
@@ -159,6 +160,15 @@ function cellOf(row: Row, people: number | null, why: Why | null): Cell {
   if (row.state === "censored") return brandIt({ state: "censored", word: row.word ?? "", n: people });
   const { value, word, counts, eligible, rate } = row;
   return brandIt({ state: "value", value, word, counts: counts && [...counts], n: people, eligible, rate });
+}
+
+/** People in the group that a row speaks of, at the fewest: a response rate is a rounded number. */
+function fewestIn(row: Row, rule: Rule | undefined): number | null {
+  const { counts, n, eligible, rate } = row;
+  if (counts !== null || n !== null || eligible === null || rate === null) return peopleIn(row, rule);
+  if (Number.isInteger(rate)) return Math.max(0, Math.floor((eligible * (rate - 0.5)) / 100));
+  const digits = String(rate).split(".")[1]?.length ?? 0;
+  return Math.max(0, Math.ceil((eligible * (rate - 0.5 / 10 ** digits)) / 100 - 1e-9));
 }
 
 /** People in the group that a row speaks of: its answers, its n, eligible × response rate, or its own value where it counts people. */
@@ -339,7 +349,7 @@ export function pool<T>(
     const hidden = both
       .map(({ place }) => side.get(place) as Row)
       .filter(({ place, measure, round }) => shown.cell(place, measure, round)?.state !== "value");
-    const sizes = hidden.map((row) => peopleIn(row, rules.get(row.measure)));
+    const sizes = hidden.map((row) => fewestIn(row, rules.get(row.measure)));
     if (!mayPool(sizes, numbers)) return null;
   }
   return make(
