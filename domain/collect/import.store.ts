@@ -91,14 +91,14 @@ export class Staging {
     return this.#states;
   }
 
-  /** Leaves nothing behind, whatever went wrong. */
+  /** Leaves nothing behind, whatever went wrong; where the session has ended, its table has ended with it. */
   async drop(): Promise<void> {
-    if (!this.#copy.writableFinished) {
+    if (!this.#copy.writableFinished && !this.#copy.closed) {
       const closed = once(this.#copy, "close").catch(() => {});
       this.#copy.destroy();
       await closed;
     }
-    await this.#client.query("drop table if exists staged");
+    await this.#client.query("drop table if exists staged").catch(() => {});
   }
 }
 

@@ -6,6 +6,7 @@ import { addGroup, join } from "../people/membership.store.ts";
 import { placeById, placesUnder } from "../people/place.store.ts";
 import { exportRoot } from "./export.store.ts";
 import { importExample, MADE_UP } from "./fixture.ts";
+import { Staging } from "./import.store.ts";
 import { importsOf, undoImport } from "./undo.store.ts";
 
 let own: TestDatabase;
@@ -101,6 +102,35 @@ test("two imports at once: the second is told to wait, and nothing of it is stor
   );
   await other.query("select pg_advisory_unlock_all()");
   other.release();
+  expect(await importExample(own.db, "survey")).toMatchObject({ outcome: "stored" });
+});
+
+test("a database that ends in the middle of an import ends the import, and nothing is stored", async () => {
+  const client = await poolOf(own.db).connect();
+  client.on("error", () => {}); // the connection is broken on purpose
+  const { rows } = await client.query("select pg_backend_pid() as pid");
+  const staging = await Staging.open(client);
+  const value = {
+    state: "value",
+    value: 1,
+    word: null,
+    counts: null,
+    n: null,
+    eligible: null,
+    responseRate: null,
+  } as const;
+  staging.add(1, "M01", "m:x", value);
+  await sql`select pg_terminate_backend(${rows[0].pid})`.execute(own.db);
+  const adding = (async () => {
+    for (;;) {
+      staging.add(1, "M01", "m:x", value);
+      await staging.flush();
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  })();
+  await expect(adding).rejects.toThrow();
+  await staging.drop();
+  client.release(true);
   expect(await importExample(own.db, "survey")).toMatchObject({ outcome: "stored" });
 });
 
