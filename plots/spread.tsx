@@ -12,36 +12,21 @@ export type SpreadProps = {
 export function Spread({ counts, apart }: SpreadProps) {
   const total = counts.reduce((sum, c) => sum + c, 0);
   if (total === 0) return null;
-  const ordered = counts.flatMap((count, i) => (apart[i] ? [] : [{ count, i }]));
-  const others = counts.flatMap((count, i) => (apart[i] ? [{ count, i }] : []));
-  const steps = ordered.length;
-  let at = 0;
-  const parts = [...ordered, ...others].map(({ count, i }) => {
-    const x = at;
-    at += (100 * count) / total;
-    return { i, x, width: at - x };
+  const steps = counts.filter((_, i) => !apart[i]).length;
+  let [at, step, parts] = [0, 0, ""];
+  const draw = (count: number, name: string) => {
+    const width = (100 * count) / total;
+    if (count > 0) parts += `<rect class="${name}" x="${round(at)}%" width="${round(width)}%"/>`;
+    at += width;
+  };
+  counts.forEach((count, i) => {
+    if (!apart[i]) draw(count, `swatch${colorOf(step++, steps)}`);
   });
-  return (
-    <svg class="spread" aria-hidden="true">
-      {parts.map(({ i, x, width }) =>
-        width === 0 ? null : (
-          <rect
-            key={i}
-            class={
-              apart[i]
-                ? "dash"
-                : `swatch${colorOf(
-                    ordered.findIndex((o) => o.i === i),
-                    steps,
-                  )}`
-            }
-            x={`${round(x)}%`}
-            width={`${round(width)}%`}
-          />
-        ),
-      )}
-    </svg>
-  );
+  counts.forEach((count, i) => {
+    if (apart[i]) draw(count, "dash");
+  });
+  // Written as text: numbers and our own class names only, and a page has hundreds of these.
+  return <svg class="spread" aria-hidden="true" dangerouslySetInnerHTML={{ __html: parts }} />;
 }
 
 /** 1 to 5: up to four options take the ramp's strongest, more are spread over all of it. */

@@ -3,7 +3,7 @@ export { type Difference, difference, type Ranged } from "./difference.ts";
 export { StatsError } from "./error.ts";
 export { type Mean, meanFromCounts } from "./mean.ts";
 export { normalQuantile } from "./normal.ts";
-export { quantile } from "./quantile.ts";
+export { quantile, quantiles } from "./quantile.ts";
 export { type Random, seeded } from "./random.ts";
 export { type ScaleMean, scaleUpperBound } from "./scale.ts";
 export { tQuantile } from "./student.ts";

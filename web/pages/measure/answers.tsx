@@ -1,7 +1,7 @@
 /** How the answers to single questions spread: counts per option, never a score (law 2). Folded away. */
 import type { Item } from "../../../domain/measure/family.ts";
 import { Spread } from "../../../plots/spread.tsx";
-import { useCtx } from "../../page.tsx";
+import { type Ctx, useCtx } from "../../page.tsx";
 import { Absence } from "./cells.tsx";
 import { foreign, inWords, useSource } from "./write.ts";
 
@@ -30,8 +30,10 @@ export function Answers({ items, summary }: { items: readonly Item[]; summary: s
 }
 
 function AnswerTable({ title, items }: { title: string; items: readonly Item[] }) {
-  const { lang, say } = useCtx();
+  const ctx = useCtx();
+  const { lang, say } = ctx;
   const ending = sharedEnding(items.map(({ measure }) => inWords(measure.question ?? measure.title, lang)));
+  let before: string | null = null;
   return (
     <table class="rows tight">
       <caption class="vh">{title}</caption>
@@ -45,46 +47,47 @@ function AnswerTable({ title, items }: { title: string; items: readonly Item[] }
         </tr>
       </thead>
       <tbody>
-        {items.map((item, i) => (
-          <AnswerRow key={item.measure.id} item={item} before={items[i - 1]} ending={ending} />
-        ))}
+        {items.map((item) => {
+          const options = optionsOf(item.measure, lang);
+          const named = options === before ? null : options;
+          before = options;
+          return rowsOf(item, named, ending, ctx);
+        })}
       </tbody>
     </table>
   );
 }
 
-/** One question; the names of its options stand once for all neighbours that share them. */
-function AnswerRow(props: { item: Item; before: Item | undefined; ending: string }) {
-  const { item, before, ending } = props;
-  const { measure, cell } = item;
-  const { lang, say } = useCtx();
+/** One question, after the names of its options where the question before had others. A page has hundreds: no component. */
+function rowsOf({ measure, cell }: Item, options: string | null, ending: string, { lang, say }: Ctx) {
   const words = measure.question ?? measure.title;
   const counts = cell.state === "value" ? cell.counts : null;
   const scored = measure.options?.some(({ score }) => score !== null) ?? false;
   const apart = measure.options?.map(({ score }) => scored && score === null) ?? [];
-  const options = optionsOf(measure, lang);
-  return (
-    <>
-      {options !== null && (!before || optionsOf(before.measure, lang) !== options) && (
-        <tr>
-          <td colSpan={3} class="fine">
-            {say("measure.answers.options", { options })}
-          </td>
-        </tr>
-      )}
+  return [
+    options !== null && (
       <tr>
-        <th scope="row" lang={foreign(words, lang)}>
-          {inWords(words, lang).slice(0, ending ? -ending.length : undefined)}
-        </th>
-        <td>{counts ? <Spread counts={counts} apart={apart} /> : absent()}</td>
-        <td class="num">{counts?.join(" · ")}</td>
+        <td colSpan={3} class="fine">
+          {say("measure.answers.options", { options })}
+        </td>
       </tr>
-    </>
-  );
-
-  function absent() {
-    return cell.state === "value" ? say("measure.answers.uncounted") : <Absence cell={cell} />;
-  }
+    ),
+    <tr key={measure.id}>
+      <th scope="row" lang={foreign(words, lang)}>
+        {inWords(words, lang).slice(0, ending ? -ending.length : undefined)}
+      </th>
+      <td>
+        {counts ? (
+          Spread({ counts, apart })
+        ) : cell.state === "value" ? (
+          say("measure.answers.uncounted")
+        ) : (
+          <Absence cell={cell} />
+        )}
+      </td>
+      <td class="num">{counts?.join(" · ")}</td>
+    </tr>,
+  ];
 }
 
 function optionsOf(measure: Item["measure"], lang: "en" | "es"): string | null {
