@@ -1,5 +1,5 @@
 /** From a page's elements, or a stored file, to bytes with headers. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { promisify } from "node:util";
 import { gzip, gzipSync } from "node:zlib";
 import type { Context } from "hono";
@@ -9,7 +9,7 @@ import type { Asset } from "./look/assets.ts";
 import { type Ctx, CtxProvider } from "./page.tsx";
 
 const compress = promisify(gzip);
-const tagOf = (body: Uint8Array | string) => `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
+const tagOf = (body: Uint8Array | string) => `"${hash("sha256", body, "base64url").slice(0, 22)}"`;
 
 /** Renders one page. A page's entity tag is the hash of its text: an unchanged page costs the reader 304 and no bytes. */
 export async function html(c: Context, status: number, view: JSX.Element, ctx: Ctx): Promise<Response> {

@@ -3,12 +3,17 @@ import type { Db } from "../../db/connect.ts";
 import type { ImportedFile, Words } from "../../db/schema.ts";
 import type { Measure } from "./measure.ts";
 
-/** Every measure of one root, in the order of their mappings. */
+/**
+ * Every measure of one root, in the order of their mappings. Its records count as public where every import under its mapping
+ * says so.
+ */
 export async function measuresOf(db: Db, root: string): Promise<Measure[]> {
   const found = await sql<Measure>`
     select id, mapping_id as mapping, title, question, source, dimension, kind, family, low, high, options, words,
-           made_from as "madeFrom", use, bears_on as "bearsOn", note
-    from measures where root_id = ${root} order by mapping_id, position, id`.execute(db);
+           made_from as "madeFrom", use, bears_on as "bearsOn", note,
+           (select case when bool_and(i.mapping ? 'public') then (array_agg(i.mapping -> 'public'))[1] end
+            from imports i where i.root_id = m.root_id and i.mapping_id = m.mapping_id) as public
+    from measures m where root_id = ${root} order by mapping_id, position, id`.execute(db);
   return found.rows;
 }
 

@@ -27,14 +27,18 @@ export type Measure = {
   use: MeasureUse | null;
   bearsOn: readonly BearsOn[];
   note: Words | null;
+  public: Words | null; // where these records are public, and what their publisher withholds, as the mapping says
 };
 
 /** What disclosure must know of a measure. */
 export function ruleOf(measure: Measure): Rule {
   const enrollment = measure.use === "enrollment";
+  const ours = measure.source === "record" && !enrollment && measure.public === null; // nobody before us has judged it
+  const sides = measure.kind === "percent" ? "percent" : measure.kind === "count" ? "number" : null;
   return {
     countsPeople: measure.kind === "count" || enrollment,
     enrollment,
+    sides: ours ? sides : null,
     ofAll: measure.source === "record" || measure.source === "observer",
     madeFrom: measure.madeFrom,
   };

@@ -172,6 +172,32 @@ describe.skipIf(!there)("profiles of New York City's schools", () => {
     expect(seen.suppressed).toBeGreaterThan(0);
   });
 
+  test("every graduation share of all schools is the file's: the publisher's own 's' are hidden, and none beside them", () => {
+    const { summary } = profiles.get("01M448") as { summary: Summary };
+    const seen: Record<string, number> = {};
+    let bounded = 0; // what would be a bound if the mapping did not say that these records are public
+    for (const [id, row] of files.graduation) {
+      if (!summary.places.has(id)) continue;
+      for (const [measure, column] of [
+        ["graduated", "Total Grads"],
+        ["regents", "Total Regents"],
+        ["advanced_regents", "Advanced Regents"],
+        ["still_enrolled", "Still Enrolled"],
+        ["dropped_out", "Dropped Out"],
+      ] as const) {
+        const cell = summary.shown.cell(id, `nyc-graduation-2006-cohort:${measure}`, "2010");
+        const share = row[`${column} - % of cohort`];
+        if (share === "s") expect(cell, `${id} ${measure}`).toEqual({ state: "suppressed" });
+        else expect(cell, `${id} ${measure}`).toMatchObject({ state: "value", value: numeric(share) });
+        const [count, n] = [numeric(row[`${column} - n`]), numeric(row["Total Cohort"])];
+        if (count !== null && n !== null && Math.min(count, n - count) < 10) bounded++;
+        seen[cell?.state ?? "none"] = (seen[cell?.state ?? "none"] ?? 0) + 1;
+      }
+    }
+    expect(seen).toEqual({ value: 685, suppressed: 15 });
+    expect(bounded).toBe(226);
+  });
+
   test("01M448's first lines: 1.9 points between students and families; its 20 similar schools are high schools", () => {
     const { profile, summary } = profiles.get("01M448") as { profile: Profile; summary: Summary };
     expect(profile.disagree).toMatchObject({

@@ -17,6 +17,16 @@ export type Beginning = { instrument: Instrument; covers: number; minutes: numbe
 
 /** Per element of change, in the corpus's order, what nothing is known about. */
 export function unaskedAt(commons: Commons, known: ReadonlySet<string>): Unasked[] {
+  if (known.size > 0) return unasked(commons, known);
+  const old = blanks.get(commons) ?? unasked(commons, known);
+  blanks.set(commons, old);
+  return old;
+}
+
+/** Most places begin with nothing known: their answer is worked out once. */
+const blanks = new WeakMap<Commons, Unasked[]>();
+
+function unasked(commons: Commons, known: ReadonlySet<string>): Unasked[] {
   return elements.map((element) => {
     const indicators = commons.all("indicators").filter((indicator) => indicator.element === element);
     const open = indicators.filter(({ id }) => !known.has(id));

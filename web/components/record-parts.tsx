@@ -26,9 +26,13 @@ export function useBoth(): (text: { en: string; es: string }) => string {
 /** "a, b and c" in the page's language. */
 export function useList(): (items: readonly string[]) => string {
   const { lang } = useCtx();
-  const format = new Intl.ListFormat(lang === "en" ? "en-GB" : LOCALE.es, { type: "conjunction" }); // en-GB: no comma before "and"
-  return (items) => format.format(items);
+  return (items) => lists[lang].format(items);
 }
+
+const lists = {
+  en: new Intl.ListFormat("en-GB", { type: "conjunction" }), // en-GB: no comma before "and"
+  es: new Intl.ListFormat(LOCALE.es, { type: "conjunction" }),
+};
 
 /** A section of a page: a rule, a heading, its content. */
 export function Sec({ id, title, children }: { id: string; title: ComponentChildren; children: ComponentChildren }) {

@@ -49,8 +49,17 @@ function speaker(lang: Lang): { say: Say; tell: Tell } {
     }
     return found;
   };
+  const plain = new Map<string, string>(); // messages asked for without values never change
   return {
-    say: (key, values) => String(message(key).format(values)),
+    say: (key, values) => {
+      if (values) return String(message(key).format(values));
+      let text = plain.get(key);
+      if (text === undefined) {
+        text = String(message(key).format());
+        plain.set(key, text);
+      }
+      return text;
+    },
     tell: (key, values) => message(key).format(values as never) as ComponentChildren,
   };
 }
