@@ -130,6 +130,11 @@ export const mappingSchema = z.strictObject({
   mapping: id.describe("this mapping's own id"),
   title: words,
   publisher: text.optional(),
+  public: words
+    .optional()
+    .describe(
+      "where these records are public, and what their publisher withholds; their shares then stand as published",
+    ),
   root: z
     .strictObject({
       id: text,

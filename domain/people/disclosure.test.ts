@@ -14,7 +14,7 @@ import {
   Sealed,
 } from "./disclosure.ts";
 
-const people: Rule = { countsPeople: false, enrollment: false, ofAll: false, madeFrom: null };
+const people: Rule = { countsPeople: false, enrollment: false, ofAll: false, sides: null, madeFrom: null };
 
 function row(more: Partial<Row>): Row {
   const blank = { value: null, word: null, counts: null, n: null, eligible: null, rate: null };
@@ -67,6 +67,65 @@ describe("a small group", () => {
   test("is hidden in a censored result too", () => {
     expect(one({ state: "censored", word: "< 30%", n: 9 })).toEqual({ state: "hidden", why: "few" });
     expect(one({ state: "censored", word: "< 30%", n: 25 })).toEqual({ state: "censored", word: "< 30%", n: 25 });
+  });
+});
+
+describe("a number of people among n", () => {
+  const counting: Rule = { ...people, countsPeople: true };
+  const dropouts: Rule = { ...counting, sides: "number" };
+  const graduated: Rule = { ...people, sides: "percent" };
+  const bound = (word: string, n: number) => ({ state: "censored", word, n, why: "few" });
+
+  test("is its own group: 3 dropouts among 120 are three people, not 120", () => {
+    expect(one({ value: 3, n: 120 }, counting)).toEqual({ state: "hidden", why: "few" });
+    expect(one({ value: 30, n: 120 }, counting)).toMatchObject({ state: "value", value: 30, n: 120 });
+    expect(one({ state: "suppressed", n: 120 }, counting)).toEqual({ state: "suppressed" });
+  });
+  test("on record is a bound where it, or those left over, are fewer than ten", () => {
+    expect(one({ value: 3, n: 120 }, dropouts)).toEqual(bound("< 10", 120));
+    expect(one({ value: 117, n: 120 }, dropouts)).toEqual(bound("> 110", 120));
+    expect(one({ value: 30, n: 120 }, dropouts)).toMatchObject({ state: "value", value: 30 });
+  });
+  test("on record, as a share, is a bound at either end, none and all included", () => {
+    expect(one({ value: 2.5, n: 120 }, graduated)).toEqual(bound("< 9%", 120));
+    expect(one({ value: 97.5, n: 120 }, graduated)).toEqual(bound("> 91%", 120));
+    expect(one({ value: 0, n: 120 }, graduated)).toEqual(bound("< 9%", 120));
+    expect(one({ value: 100, n: 120 }, graduated)).toEqual(bound("> 91%", 120));
+    expect(one({ value: 8.3, n: 120 }, graduated)).toMatchObject({ state: "value", value: 8.3, n: 120 }); // ten
+    expect(one({ value: 91.7, n: 120 }, graduated)).toMatchObject({ state: "value", value: 91.7, n: 120 });
+  });
+  test("on record is hidden where a bound would say nothing: among fewer than twenty, one side is always small", () => {
+    expect(one({ value: 50, n: 19 }, graduated)).toEqual({ state: "hidden", why: "few" });
+    expect(one({ value: 50, n: 9 }, graduated)).toEqual({ state: "hidden", why: "few" });
+  });
+  test("is hidden where a whole percent leaves open whether it is ten", () => {
+    expect(one({ value: 5, n: 210 }, graduated)).toEqual({ state: "hidden", why: "few" }); // 9.45 to 11.55
+    expect(one({ value: 6, n: 210 }, graduated)).toMatchObject({ state: "value", value: 6 });
+  });
+  test("is every whole number that it may be: no bound is untrue, and none tells one number from the next", () => {
+    for (const n of [20, 37, 120, 1092]) {
+      const cells = Array.from({ length: n + 1 }, (_, k) => ({
+        k,
+        cell: one({ value: Number(((100 * k) / n).toFixed(1)), n }, graduated),
+      }));
+      for (const { k, cell } of cells) {
+        if (cell.state === "value") expect(Math.min(k, n - k)).toBeGreaterThanOrEqual(10);
+        if (cell.state !== "censored") continue;
+        const [sign, limit] = [cell.word[0], Number(/\d+/.exec(cell.word)?.[0])];
+        expect(sign === "<" ? (100 * k) / n < limit : (100 * k) / n > limit, `${k} of ${n}: ${cell.word}`).toBe(true);
+      }
+      const below = new Set(cells.slice(0, 10).map(({ cell }) => JSON.stringify(cell)));
+      const above = new Set(cells.slice(-10).map(({ cell }) => JSON.stringify(cell)));
+      expect([below.size, above.size], `${n}`).toEqual([1, 1]);
+    }
+  });
+  test("as its publisher withheld it stays as it is: a bound is no number, and small ones are gone", () => {
+    expect(one({ state: "censored", word: "< 5%", n: 120 }, graduated)).toEqual({
+      state: "censored",
+      word: "< 5%",
+      n: 120,
+    });
+    expect(one({ state: "suppressed", n: 120 }, graduated)).toEqual({ state: "suppressed" });
   });
 });
 

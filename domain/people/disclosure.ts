@@ -47,7 +47,7 @@ export type ShownValue = Shown<{
 /** One result as anybody may see it. Four absences that must not look alike: hidden, suppressed by the source, missing, not asked. */
 export type Cell =
   | ShownValue
-  | Shown<{ state: "censored"; word: string; n: number | null }>
+  | Shown<{ state: "censored"; word: string; n: number | null; why?: "few" }> // why: the bound is ours, not the source's
   | Shown<{ state: "hidden"; why: Why }>
   | Shown<{ state: "suppressed" | "missing" | "not-asked" }>;
 
@@ -56,6 +56,7 @@ export type Rule = {
   countsPeople: boolean; // its value is itself a number of people
   enrollment: boolean; // … of everybody at the place
   ofAll: boolean; // a record about the place as a whole: where no n is given, its enrollment decides
+  sides: "number" | "percent" | null; // its value parts the n people on record in two groups, and nobody else has judged them
   madeFrom: readonly string[] | null; // measures whose mean it is
 };
 
@@ -139,44 +140,65 @@ function disclosePlace(rows: readonly Row[], rules: ReadonlyMap<string, Rule>, m
   const all = wholePlace(rows, rules);
   const groups = new Map<string, Group>();
   for (const row of rows) {
-    const rule = rules.get(row.measure);
-    const people = fewestIn(row, rule) ?? (rule?.ofAll ? all : null);
-    if (row.state === "missing" || row.state === "not-asked") continue;
-    if (peopleIn(row, rule) === 0 && !rule?.countsPeople) continue;
-    groups.set(keyOf(row), { people, bySource: row.state === "suppressed" || row.state === "censored" });
+    const rule = rules.get(row.measure) as Rule;
+    const { n, fewest } = sizeOf(row, rule);
+    if (row.state === "missing" || row.state === "not-asked" || (n === 0 && !rule.countsPeople)) continue;
+    const everybody = rule.ofAll && row.state !== "suppressed" ? all : null;
+    const bySource = row.state === "suppressed" || row.state === "censored";
+    groups.set(keyOf(row), { people: fewest ?? everybody, bySource });
   }
   const why = decide(groups, relationsAmong(rows, rules), minimum);
-  return rows.map((row) => [row, cellOf(row, peopleIn(row, rules.get(row.measure)), why.get(keyOf(row)) ?? null)]);
+  return rows.map((row) => [row, cellOf(row, rules.get(row.measure) as Rule, why.get(keyOf(row)) ?? null, minimum)]);
 }
 
-/** @param people  in the group; null = not published */
-function cellOf(row: Row, people: number | null, why: Why | null): Cell {
+function cellOf(row: Row, rule: Rule, why: Why | null, minimum: number): Cell {
   const brandIt = (cell: object) => Object.freeze(cell) as Cell;
-  if (row.state === "missing" || row.state === "not-asked" || row.state === "suppressed") {
-    return brandIt({ state: row.state });
+  const { state, value, word, counts, eligible, rate } = row;
+  const { n } = sizeOf(row, rule);
+  if (state === "missing" || state === "not-asked" || state === "suppressed") return brandIt({ state });
+  if (why !== null) {
+    const bound = why === "few" ? boundOf(row, rule, minimum) : null;
+    return brandIt(bound === null ? { state: "hidden", why } : { state: "censored", word: bound, n, why });
   }
-  if (why !== null) return brandIt({ state: "hidden", why });
-  if (people === 0) return brandIt({ state: "missing" });
-  if (row.state === "censored") return brandIt({ state: "censored", word: row.word ?? "", n: people });
-  const { value, word, counts, eligible, rate } = row;
-  return brandIt({ state: "value", value, word, counts: counts && [...counts], n: people, eligible, rate });
+  if (n === 0) return brandIt({ state: "missing" });
+  if (state === "censored") return brandIt({ state, word: word ?? "", n });
+  return brandIt({ state, value, word, counts: counts && [...counts], n, eligible, rate });
 }
 
-/** People in the group that a row speaks of, at the fewest: a response rate is a rounded number. */
-function fewestIn(row: Row, rule: Rule | undefined): number | null {
-  const { counts, n, eligible, rate } = row;
-  if (counts !== null || n !== null || eligible === null || rate === null) return peopleIn(row, rule);
-  if (Number.isInteger(rate)) return Math.max(0, Math.floor((eligible * (rate - 0.5)) / 100));
-  const digits = String(rate).split(".")[1]?.length ?? 0;
-  return Math.max(0, Math.ceil((eligible * (rate - 0.5 / 10 ** digits)) / 100 - 1e-9));
+/** People whom a row speaks of. n: as it is shown; fewest: as it is judged; null = not published. */
+function sizeOf(row: Row, rule: Rule): { n: number | null; fewest: number | null } {
+  const { state, value, counts, eligible, rate } = row;
+  const answers = counts?.reduce((sum, c) => sum + c, 0) ?? row.n;
+  const asked = answers === null && eligible !== null && rate !== null;
+  const n = asked ? Math.round((eligible * rate) / 100) : answers;
+  const group = asked ? fewestOf(eligible, rate) : answers;
+  if (!(rule.countsPeople || rule.sides) || state === "censored") return { n, fewest: group };
+  if (value === null) return { n, fewest: null };
+  if (group === null) return rule.countsPeople ? { n: value, fewest: value } : { n, fewest: null };
+  const counted = rule.countsPeople ? value : fewestOf(group, value);
+  const others = rule.countsPeople ? group - value : fewestOf(group, 100 - value);
+  return { n, fewest: Math.min(group, counted, ...(rule.sides ? [others] : [])) };
 }
 
-/** People in the group that a row speaks of: its answers, its n, eligible × response rate, or its own value where it counts people. */
-function peopleIn(row: Row, rule: Rule | undefined): number | null {
-  if (row.counts !== null) return row.counts.reduce((sum, c) => sum + c, 0);
-  if (row.n !== null) return row.n;
-  if (row.eligible !== null && row.rate !== null) return Math.round((row.eligible * row.rate) / 100);
-  if (rule?.countsPeople && row.value !== null) return row.value;
+/** The fewest people that a published percentage of a number may stand for. A whole percent is taken to be rounded up, too. */
+function fewestOf(total: number, percent: number): number {
+  const written = String(Number(percent.toFixed(6)));
+  const digits = written.split(".")[1]?.length ?? 0;
+  const least = (total * (Number(written) - 0.5 / 10 ** digits)) / 100;
+  return Math.max(0, digits === 0 ? Math.floor(least) : Math.ceil(least - 1e-9));
+}
+
+/**
+ * What is said instead of a number or share of which one side is small: that it is, on which side, and no more. Among fewer
+ * than twice the minimum one side always is, so there it would say nothing.
+ */
+function boundOf(row: Row, rule: Rule, minimum: number): string | null {
+  const { n } = sizeOf(row, rule);
+  if (rule.sides === null || row.state !== "value" || row.value === null || n === null || n < 2 * minimum) return null;
+  const share = rule.sides === "percent";
+  const counted = share ? Math.round((row.value * n) / 100) : row.value;
+  if (counted < minimum) return share ? `< ${Math.ceil((100 * minimum) / n)}%` : `< ${minimum}`;
+  if (n - counted < minimum) return share ? `> ${Math.floor((100 * (n - minimum)) / n)}%` : `> ${n - minimum}`;
   return null;
 }
 
@@ -349,7 +371,7 @@ export function pool<T>(
     const hidden = both
       .map(({ place }) => side.get(place) as Row)
       .filter(({ place, measure, round }) => shown.cell(place, measure, round)?.state !== "value");
-    const sizes = hidden.map((row) => fewestIn(row, rules.get(row.measure)));
+    const sizes = hidden.map((row) => sizeOf(row, rules.get(row.measure) as Rule).fewest);
     if (!mayPool(sizes, numbers)) return null;
   }
   return make(

@@ -52,7 +52,10 @@ export function Value({ line }: { line: Line }) {
             {words ? inWords(words, lang) : (cell.word ?? say("measure.no_number"))}
           </a>
         </b>
-        <small>{say(cell.state === "censored" ? "measure.censored" : "measure.published")}</small>
+        <small>
+          {cell.state === "value" && say("measure.published")}
+          {cell.state === "censored" && say(cell.why ? "measure.bounded" : "measure.censored")}
+        </small>
       </>
     );
   }

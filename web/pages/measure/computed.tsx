@@ -63,17 +63,21 @@ function Account({ line }: { line: Line }) {
   const { href, lang, say } = useCtx();
   const { measure, cell, estimate, band, position } = line;
   if (!estimate) {
-    const state = cell.state === "hidden" ? `hidden_${cell.why}` : cell.state;
+    const bounded = cell.state === "censored" && cell.why;
+    const state = cell.state === "hidden" ? `hidden_${cell.why}` : bounded ? "bounded" : cell.state;
     return (
       <>
         {say(`measure.account.${state}`)}{" "}
-        {cell.state === "hidden" && <a href={href("/methods/disclosure")}>{say("measure.method")}</a>}
+        {(cell.state === "hidden" || bounded) && <a href={href("/methods/disclosure")}>{say("measure.method")}</a>}
       </>
     );
   }
   return (
     <>
       {say("measure.account.kept", { value: written(measure, estimate.value) })}{" "}
+      {measure.public && measure.kind === "percent" && (
+        <>{say("measure.account.public", { public: inWords(measure.public, lang) })} </>
+      )}
       <RangeOf line={line} estimate={estimate} />{" "}
       {band && position && (
         <>
