@@ -180,37 +180,33 @@ export async function swapIn(client: PoolClient, b: Brought, report: unknown, dr
 
 async function insertMeasures(client: PoolClient, b: Brought): Promise<void> {
   const json = JSON.stringify(b.measures.map((m) => measureRow(b, m)));
-  await client.query(
+  const made = await client.query(
     `insert into measures select * from jsonb_populate_recordset(null::measures, $1) on conflict do nothing`,
     [json],
   );
-  const differing = await client.query<{ id: string; field: string }>(
-    `select m.id, field.key as field
-     from jsonb_populate_recordset(null::measures, $1) as m
-     join measures as old using (root_id, id)
-     cross join lateral jsonb_each(to_jsonb(m)) as field
-     where field.key <> 'position' and field.value is distinct from to_jsonb(old) -> field.key
-     order by m.id, field.key limit 1`,
-    [json],
-  );
-  const first = differing.rows[0];
-  if (first !== undefined) {
-    const imports = await client.query<{ id: string }>(
-      "select import_id as id from import_measures where root_id = $1 and measure_id = $2 order by 1",
-      [b.root, first.id],
-    );
-    throw problems.measureDiffers({
-      root: b.root,
-      measure: first.id,
-      field: first.field,
-      imports: imports.rows.map((r) => r.id),
-    });
-  }
+  if (made.rowCount !== b.measures.length) await refuseDiffering(client, b.root, json);
   await client.query("insert into import_measures (root_id, import_id, measure_id) select $1, $2, unnest($3::text[])", [
     b.root,
     b.id,
     b.measures.map((m) => m.id),
   ]);
+}
+
+/** Measures that are there already must say the same as the mapping; only their order may differ. */
+async function refuseDiffering(client: PoolClient, root: string, json: string): Promise<void> {
+  const { rows } = await client.query<{ id: string; field: string; imports: string[] }>(
+    `select m.id, field.key as field,
+            array(select import_id from import_measures i where i.root_id = $2 and i.measure_id = m.id order by 1) as imports
+     from jsonb_populate_recordset(null::measures, $1) as m
+     join measures as old using (root_id, id)
+     cross join lateral jsonb_each(to_jsonb(m)) as field
+     where field.key <> 'position' and field.value is distinct from to_jsonb(old) -> field.key
+     order by m.id, field.key limit 1`,
+    [json, root],
+  );
+  const [first] = rows;
+  if (first !== undefined)
+    throw problems.measureDiffers({ root, measure: first.id, field: first.field, imports: first.imports });
 }
 
 function measureRow(b: Brought, m: Measure): Record<string, unknown> {

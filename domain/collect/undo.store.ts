@@ -65,11 +65,7 @@ export async function undoImport(db: Db, root: string, begin: string): Promise<U
 
     await client.query("begin");
     try {
-      const values = await client.query(
-        `delete from measure_values v using import_measures m
-         where m.root_id = $1 and m.import_id = $2 and v.root_id = $1 and v.measure_id = m.measure_id and v.import_id = $2`,
-        own,
-      );
+      const values = await client.query("delete from measure_values where root_id = $1 and import_id = $2", own);
       const measures = await client.query(
         `with gone as (delete from import_measures where root_id = $1 and import_id = $2 returning measure_id)
          select measure_id as id from gone
