@@ -109,6 +109,26 @@ test("what somebody says of a school stands on its page as said, with the reason
   expect(page).toContain("1 of 6");
 });
 
+test("an independent school of which nothing is known has a page of blanks, each with its smallest first step", async () => {
+  await site.db
+    .insertInto("places")
+    .values({
+      root_id: "solo",
+      id: "solo",
+      parent_id: null,
+      kind: "school",
+      name: "Solo School",
+      state: null,
+      grade_span: null,
+    })
+    .execute();
+  const page = words((await read("/at/solo")).html);
+  expect(page).toContain("There is nothing to compare with");
+  expect(page.match(/a blank, not a zero/g)?.length).toBeGreaterThanOrEqual(3);
+  expect(page).toContain("Begin with one part of the");
+  expect(words((await read("/es/at/solo")).html)).toContain("no un cero");
+});
+
 test("the page passes axe wide, on a phone, in the dark and on paper, and never scrolls sideways", async () => {
   const browser = await openBrowser();
   const looks = [

@@ -5,8 +5,8 @@ import { knowAction, knowPage } from "./pages/decide/know.tsx";
 import { nextStepsPage } from "./pages/decide/next-steps.tsx";
 import { doorPages } from "./pages/doors/door.tsx";
 import { homePage } from "./pages/home.tsx";
-import { placesPage, rootPage } from "./pages/measure/district.tsx";
-import { profilePage } from "./pages/measure/profile.tsx";
+import { placesPage } from "./pages/measure/district.tsx";
+import { profilePage, rootPage } from "./pages/measure/profile.tsx";
 import { methodPage, methodsPage } from "./pages/methods.tsx";
 
 export const routes: readonly Route[] = [

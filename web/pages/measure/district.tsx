@@ -1,8 +1,9 @@
-// /at/:root and districts under it — the schools by name with how much is known of each, never by how good
+// /places, and a district at /at/:root or under it — the schools by name with how much is known of each, never by how good
+import type { VNode } from "preact";
 
-import { type Summary, summaryOf } from "../../../domain/measure/summary.store.ts";
+import type { Summary } from "../../../domain/measure/summary.store.ts";
 import { verdict } from "../../../domain/measure/together.ts";
-import { pathTo, rootPlaces } from "../../../domain/people/place.store.ts";
+import { rootPlaces } from "../../../domain/people/place.store.ts";
 import type { Place } from "../../../domain/people/place.ts";
 import { Correct } from "../../components/correct.tsx";
 import { Page } from "../../components/page.tsx";
@@ -10,23 +11,16 @@ import { PageHead } from "../../components/page-head.tsx";
 import { RecordLink } from "../../components/record-link.tsx";
 import { Scroll, Sec } from "../../components/record-parts.tsx";
 import { number } from "../../format.ts";
-import { type Ctx, NotFound, page, useCtx, type View } from "../../page.tsx";
+import { page, useCtx } from "../../page.tsx";
 import { addressAt } from "../decide/at.ts";
 import { useDay } from "../decide/said.tsx";
 import { inWords, placeAddress } from "./write.ts";
 
-export const rootPage = page("/at/:root", async (ctx) => {
-  const path = await pathTo(ctx.db, ctx.params.root, ctx.params.root);
-  const root = path[0];
-  if (!root) throw new NotFound();
-  return districtView(ctx, root, path);
-});
-
 export const placesPage = page("/places", async ({ db }) => <Places roots={await rootPlaces(db)} />);
 
 /** A district's page, the root's included. */
-export async function districtView({ db }: Ctx, place: Place, path: readonly Place[]): Promise<View> {
-  return <DistrictPage place={place} path={path} summary={await summaryOf(db, place.root)} />;
+export function districtView(place: Place, path: readonly Place[], summary: Summary): VNode {
+  return <DistrictPage place={place} path={path} summary={summary} />;
 }
 
 function Places({ roots }: { roots: readonly Place[] }) {

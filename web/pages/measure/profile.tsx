@@ -1,4 +1,5 @@
-// /at/:root/:place — what is known of one place, from whom, how surely, and what nobody has asked
+// /at/:root and /at/:root/:place — what is known of one place, from whom, how surely, and what nobody has asked
+import type { VNode } from "preact";
 
 import { fewerThanHalf } from "../../../domain/measure/estimate.ts";
 import type { Family, Line } from "../../../domain/measure/family.ts";
@@ -8,7 +9,7 @@ import { Page } from "../../components/page.tsx";
 import { PageHead } from "../../components/page-head.tsx";
 import { RecordLink } from "../../components/record-link.tsx";
 import { Sec } from "../../components/record-parts.tsx";
-import { NotFound, page, useCtx } from "../../page.tsx";
+import { type Ctx, NotFound, page, useCtx } from "../../page.tsx";
 import { addressAt, stepsAt } from "../decide/at.ts";
 import { FindOutWays } from "../decide/find-out.tsx";
 import { NextSteps, StepsEmpty } from "../decide/steps.tsx";
@@ -27,12 +28,16 @@ import { anchorOf, inWords, placeAddress, useSource, written } from "./write.ts"
 /** Steps shown on the profile; all of them stand on the page of next steps. */
 const STEPS_HERE = 3;
 
-export const profilePage = page("/at/:root/:place", async (ctx) => {
-  const { db, commons, params, query, lang } = ctx;
-  const found = await profileAt(db, commons, params.root, params.place);
+export const rootPage = page("/at/:root", (ctx) => placeView(ctx, ctx.params.root, ctx.params.root));
+export const profilePage = page("/at/:root/:place", (ctx) => placeView(ctx, ctx.params.root, ctx.params.place));
+
+/** A district's list of schools; of any other place, an independent school's root too, the profile. */
+async function placeView(ctx: Ctx, root: string, id: string): Promise<VNode> {
+  const { db, commons, query, lang } = ctx;
+  const found = await profileAt(db, commons, root, id);
   if (!found) throw new NotFound();
   const { profile, summary } = found;
-  if (profile.place.kind === "district") return districtView(ctx, profile.place, profile.path);
+  if (profile.place.kind === "district") return districtView(profile.place, profile.path, summary);
   const rounds = new Map(summary.imports.map(({ mapping, round }) => [mapping, round]));
   const view: View = {
     profile,
@@ -45,7 +50,7 @@ export const profilePage = page("/at/:root/:place", async (ctx) => {
     },
   };
   return <ProfilePage view={view} />;
-});
+}
 
 function ProfilePage({ view }: { view: View }) {
   const { say } = useCtx();
