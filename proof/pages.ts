@@ -1,6 +1,6 @@
 /**
  * How long pages take and how heavy they are: the program as `npm start` runs it, on a database of its own (with the NYC example
- * where the shared data are there), every address asked for as a browser would, one after the other, after a round to warm up.
+ * where the shared data are there), up to 100 addresses of every route asked for as a browser would, one after the other, after a round to warm up.
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -12,7 +12,9 @@ import { quantile } from "../stats/index.ts";
 import { type Proof, root } from "./proof.ts";
 import { inFolder, startSite } from "./site.ts";
 
-const ROUNDS = 3;
+const ROUNDS = 5;
+/** Addresses of one route, e.g. of /claims/:id, that are asked for. */
+const SAMPLE = 100;
 const EXAMPLE = "examples/nyc-schools-2011";
 const DATA = "../shared/data/nyc-schools-2011";
 const LIST_OF_PLACES = "survey.yaml"; // the other mappings are about places that are known already
@@ -117,11 +119,12 @@ function asker(url: string) {
     });
 }
 
-/** Every address within reach of the first pages; of those with a question, one for each page. */
+/** The addresses within reach of the first pages, at most SAMPLE of a route; of those with a question, one for each page. */
 async function allPages(ask: ReturnType<typeof asker>) {
   const addresses = new Set(["/", "/es"]);
   const scripts = new Set<string>();
   const asked = new Set<string>();
+  const routes = new Map<string, Set<string>>();
   let stylesheet = "";
   for (const address of addresses) {
     const { html } = await ask(address);
@@ -129,7 +132,10 @@ async function allPages(ask: ReturnType<typeof asker>) {
     for (const [, script = ""] of html.matchAll(/<script[^>]*\ssrc="([^"]+)"/g)) scripts.add(script);
     for (const [, href = ""] of html.matchAll(/<a\b[^>]*?\shref="(\/[^"#]*)/g)) {
       const [page = "", question] = href.replaceAll("&amp;", "&").split("?");
-      if (question === undefined) addresses.add(page);
+      const of = (routes.get(routeOf(page)) ?? new Set()).add(page);
+      routes.set(routeOf(page), of);
+      if (of.size > SAMPLE) of.delete(page);
+      else if (question === undefined) addresses.add(page);
       else if (asked.size < asked.add(page).size) addresses.add(`${page}?${question}`);
     }
   }

@@ -39,7 +39,13 @@ export type FormCtx<P extends string = string> = Ctx<P> & { form: URLSearchParam
 /** A whole page, a page with another status than 200 (`{ status: 422, view }`), or a Response (`seeOther`). */
 export type View = JSX.Element | Response | { status: 200 | 201 | 404 | 409 | 422; view: JSX.Element };
 
-export type Route = { method: "GET" | "POST"; path: string; load: (ctx: FormCtx) => View | Promise<View> };
+export type Route = {
+  method: "GET" | "POST";
+  path: string;
+  load: (ctx: FormCtx) => View | Promise<View>;
+  /** See `kept`. */
+  kept?: boolean;
+};
 
 export function page<P extends string>(path: P, load: (ctx: Ctx<P>) => View | Promise<View>): Route {
   return { method: "GET", path, load: load as unknown as Route["load"] };
@@ -47,6 +53,14 @@ export function page<P extends string>(path: P, load: (ctx: Ctx<P>) => View | Pr
 
 export function action<P extends string>(path: P, load: (ctx: FormCtx<P>) => View | Promise<View>): Route {
   return { method: "POST", path, load: load as unknown as Route["load"] };
+}
+
+/**
+ * Pages that are made of the record alone, and so are rendered once for each address and language while the program runs.
+ * They may not read the database or the clock. An address with a question (`?`) is rendered each time.
+ */
+export function kept(routes: readonly Route[]): Route[] {
+  return routes.map((route) => ({ ...route, kept: true }));
 }
 
 /** After a form was stored: send the reader to a page, so that reloading does not send it again. */

@@ -1,32 +1,39 @@
 /** From a page's elements, or a stored file, to bytes with headers. */
 import { hash } from "node:crypto";
 import { promisify } from "node:util";
-import { gzip, gzipSync } from "node:zlib";
+import { gunzip, gzip, gzipSync } from "node:zlib";
 import type { Context } from "hono";
 import { h, type JSX } from "preact";
 import { renderToString } from "preact-render-to-string";
 import type { Asset } from "./look/assets.ts";
 import { type Ctx, CtxProvider } from "./page.tsx";
+import type { Lang } from "./words/index.ts";
 
 const compress = promisify(gzip);
+const unpack = promisify(gunzip);
 const tagOf = (body: Uint8Array | string) => `"${hash("sha256", body, "base64url").slice(0, 22)}"`;
 
-/** Renders one page. A page's entity tag is the hash of its text: an unchanged page costs the reader 304 and no bytes. */
-export async function html(c: Context, status: number, view: JSX.Element, ctx: Ctx): Promise<Response> {
+/** A page as it is sent: gzipped, with the hash of its text as entity tag. */
+export type Packed = { gzipped: Uint8Array<ArrayBuffer>; tag: string };
+
+export async function pack(view: JSX.Element, ctx: Ctx): Promise<Packed> {
   const text = `<!doctype html>${renderToString(h(CtxProvider, { value: ctx }, view))}`;
+  return { gzipped: new Uint8Array(await compress(text, { level: 5 })), tag: `W/${tagOf(text)}` };
+}
+
+/** Sends a page. One that the reader has already costs 304 and no bytes. */
+export async function sendPage(c: Context, status: number, lang: Lang, { gzipped, tag }: Packed): Promise<Response> {
   c.header("Content-Type", "text/html; charset=utf-8");
-  c.header("Content-Language", ctx.lang);
+  c.header("Content-Language", lang);
   c.header("Vary", "Accept-Encoding");
   c.header("Cache-Control", "no-cache");
   if (status === 200) {
-    const tag = `W/${tagOf(text)}`;
     c.header("ETag", tag);
     if (c.req.header("if-none-match")?.includes(tag)) return c.body(null, 304);
   }
-  if (!acceptsGzip(c)) return c.body(text, status as 200);
+  if (!acceptsGzip(c)) return c.body(new Uint8Array(await unpack(gzipped)), status as 200);
   c.header("Content-Encoding", "gzip");
-  const packed = await compress(text, { level: 5 });
-  return c.body(new Uint8Array(packed), status as 200);
+  return c.body(gzipped, status as 200);
 }
 
 const packedAssets = new Map<string, Uint8Array>();

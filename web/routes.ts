@@ -1,6 +1,6 @@
 /** The table of contents: every page and every form of the site, each served as it is and under /es. */
-import type { Route } from "./page.tsx";
-import { commonsRoutes } from "./pages/commons/routes.ts";
+import { kept, type Route } from "./page.tsx";
+import { correctRoutes, recordRoutes } from "./pages/commons/routes.ts";
 import { knowAction, knowPage } from "./pages/decide/know.tsx";
 import { nextStepsPage } from "./pages/decide/next-steps.tsx";
 import { doorPages } from "./pages/doors/door.tsx";
@@ -10,15 +10,18 @@ import { profilePage, rootPage } from "./pages/measure/profile.tsx";
 import { methodPage, methodsPage } from "./pages/methods.tsx";
 
 export const routes: readonly Route[] = [
-  homePage, // the story, its evidence, the four doors
-  ...doorPages, // /teach /lead-a-school /lead-a-district /make-policy: three things to do now
-  methodsPage, // how every number is computed
-  methodPage, // /methods/:name
+  ...kept([
+    homePage, // the story, its evidence, the four doors
+    ...doorPages, // /teach /lead-a-school /lead-a-district /make-policy: three things to do now
+    ...recordRoutes, // a list and a page for each of the eleven kinds of record
+    methodsPage, // how every number is computed
+    methodPage, // /methods/:name
+  ]),
   placesPage, // every district, by name
   rootPage, // /at/:root: its schools by name, what goes together over all of them
   profilePage, // /at/:root/:place: what is known of a school, from whom, how surely
   nextStepsPage, // /at/:root/:place/next-steps: what to do next there, and why in this order
   knowPage, // /at/:root/:place/know: say what you know of an indicator or condition there
   knowAction,
-  ...commonsRoutes, // a list and a page for each kind of record; /correct
+  ...correctRoutes, // /correct: tell the keepers of the record what is wrong
 ];

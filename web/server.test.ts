@@ -43,3 +43,15 @@ test("an empty record still makes a first page", async () => {
   const { ask, logged } = site();
   expect((await ask("/")).status, logged[0]).toBe(200);
 });
+
+test("a page made of the record alone is rendered once; with a question it is rendered again", async () => {
+  const { state, ask } = site();
+  const first = await ask("/claims");
+  state.fail = new Error("rendered again");
+  const again = await ask("/claims");
+  expect(again.status).toBe(200);
+  expect(again.headers.get("etag")).toBe(first.headers.get("etag"));
+  expect(await again.text()).toBe(await first.text());
+  expect((await ask("/claims?x=1")).status).toBe(500);
+  expect((await ask("/es/claims")).status).toBe(500);
+});

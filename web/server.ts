@@ -12,9 +12,9 @@ import { addressOf, type Commons } from "../domain/commons/commons.ts";
 import { inLanguage } from "./components/page.tsx";
 import { addressIsPlain, decodeForm, FORM_BYTES, hostIsOurs, readBounded, sameOrigin } from "./door.ts";
 import { assets } from "./look/assets.ts";
-import { type FormCtx, NotFound, type Route, type View } from "./page.tsx";
+import { type FormCtx, NotFound, type Route } from "./page.tsx";
 import { FailedPage, MissingPage, ProblemPage, RefusedPage, type RefusedWhy } from "./pages/errors/errors.tsx";
-import { html, sendAsset } from "./respond.ts";
+import { type Packed, pack, sendAsset, sendPage } from "./respond.ts";
 import { routes } from "./routes.ts";
 import { LANGS, type Lang, wordsIn } from "./words/index.ts";
 
@@ -57,7 +57,10 @@ export function createSite(options: {
     };
   };
   const langOf = (c: C): Lang => (/^\/es(\/|$)/.test(new URL(c.req.url).pathname) ? "es" : "en");
-  const show = (c: C, status: number, view: JSX.Element) => html(c, status, view, contextOf(c, langOf(c), {}));
+  const show = async (c: C, status: number, view: JSX.Element) => {
+    const ctx = contextOf(c, langOf(c), {});
+    return sendPage(c, status, ctx.lang, await pack(view, ctx));
+  };
   const refuse = (c: C, status: number, why: RefusedWhy) => show(c, status, h(RefusedPage, { why }));
 
   site.use(
@@ -92,6 +95,7 @@ export function createSite(options: {
   for (const route of routes) for (const lang of LANGS) mount(route, lang);
 
   function mount(route: Route, lang: Lang) {
+    const made = new Map<string, Packed>(); // a kept page by its path
     site.on(route.method, inLanguage(lang, route.path), async (c) => {
       let form = new URLSearchParams();
       if (route.method === "POST") {
@@ -103,15 +107,18 @@ export function createSite(options: {
         if (text === null) return refuse(c, 400, "encoding");
         form = new URLSearchParams(text);
       }
-      const ctx = contextOf(c, lang, c.req.param(), form);
-      return respond(c, ctx, await route.load(ctx));
+      const whole = contextOf(c, lang, c.req.param(), form);
+      const ctx = route.kept ? { ...whole, db: noDatabase } : whole;
+      const keep = route.kept === true && ctx.query.size === 0;
+      const before = keep ? made.get(ctx.path) : undefined;
+      if (before) return sendPage(c, 200, lang, before);
+      const view = await route.load(ctx);
+      if (view instanceof Response) return view;
+      if ("status" in view) return sendPage(c, view.status, lang, await pack(view.view, ctx));
+      const packed = await pack(view, ctx);
+      if (keep) made.set(ctx.path, packed);
+      return sendPage(c, 200, lang, packed);
     });
-  }
-
-  function respond(c: C, ctx: FormCtx, view: View): Response | Promise<Response> {
-    if (view instanceof Response) return view;
-    if ("status" in view) return html(c, view.status, view.view, ctx);
-    return html(c, 200, view, ctx);
   }
 
   site.notFound((c) => {
@@ -131,6 +138,13 @@ export function createSite(options: {
 
   return site;
 }
+
+/** What a kept page has for a database. */
+const noDatabase = new Proxy({} as Db, {
+  get() {
+    throw new Error("A kept page may not read the database. Take it out of kept() in web/routes.ts.");
+  },
+});
 
 /** The addresses that have no part to fill in. */
 function addressesOf(all: readonly Route[]): string[] {

@@ -13,7 +13,7 @@ import { statePage, statesPage } from "./states.tsx";
 import { strategiesPage, strategyPage } from "./strategies.tsx";
 import { studiesPage, studyPage } from "./studies.tsx";
 
-export const commonsRoutes: readonly Route[] = [
+export const recordRoutes: readonly Route[] = [
   ...[indicatorsPage, indicatorPage],
   ...[conditionsPage, conditionPage],
   ...[claimsPage, claimPage],
@@ -25,5 +25,7 @@ export const commonsRoutes: readonly Route[] = [
   ...[frameworksPage, frameworkPage],
   ...[resourcesPage, resourcePage],
   ...[sourcesPage, sourcePage],
-  ...[correctPage, correctAction, receiptPage], // what users write first
 ];
+
+/** What users write first. */
+export const correctRoutes: readonly Route[] = [correctPage, correctAction, receiptPage];
