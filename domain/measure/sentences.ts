@@ -2,7 +2,7 @@
 import type { Dimension } from "../../db/schema.ts";
 import { fewerThanHalf } from "./estimate.ts";
 import type { Family, Line } from "./family.ts";
-import type { Gap } from "./gap.ts";
+import { byShare, type Gap } from "./gap.ts";
 import type { Beginning, Unasked } from "./unasked.ts";
 
 /** What stands out against all schools, or that nothing does. */
@@ -51,10 +51,10 @@ export function standsOut(lines: readonly Line[]): StandsOut {
   return { kind: "stands-out", line: first.line, side: first.side, schools: first.schools, beyond: first.beyond };
 }
 
-/** The largest difference between two sources whose range leaves out 0. */
+/** The difference between two sources that is the largest share of its scale's width, of those whose range leaves out 0. */
 export function disagree(families: readonly Family[]): Disagree {
   const all = families.flatMap((family) => family.gaps.map((gap) => ({ family, gap })));
-  const real = all.filter(({ gap }) => gap.real).sort((a, b) => b.gap.value - a.gap.value)[0];
+  const real = all.filter(({ gap }) => gap.real).sort((a, b) => byShare(a.gap, b.gap))[0];
   if (real) return { kind: "disagree", ...real };
   const compared = new Set(all.map(({ family }) => family.id)).size;
   return compared > 0 ? { kind: "no-difference-seen", families: compared } : { kind: "one-voice" };

@@ -1,5 +1,6 @@
 /** The first lines of a profile in words: what stands out, where people disagree, what nothing is known about. */
 import type { Family, Line } from "../../../domain/measure/family.ts";
+import { byShare } from "../../../domain/measure/gap.ts";
 import { RecordLink } from "../../components/record-link.tsx";
 import { useList } from "../../components/record-parts.tsx";
 import { number, range } from "../../format.ts";
@@ -129,7 +130,7 @@ export function Gaps({ view }: { view: View }) {
   if (families.length === 0) return null;
   const digits = (family: Family) => digitsOf((family.lines[0] as Line).measure);
   const all = families.flatMap((family) => family.gaps.map((gap) => ({ family, gap })));
-  const real = all.filter(({ gap }) => gap.real).sort((a, b) => b.gap.value - a.gap.value);
+  const real = all.filter(({ gap }) => gap.real).sort((a, b) => byShare(a.gap, b.gap));
   const rest = all.filter(({ gap }) => !gap.real);
   const sentence = ({ family, gap }: (typeof real)[number], i: number) => (
     <li key={`${family.id} ${gap.higher} ${gap.lower}`}>
