@@ -21,7 +21,8 @@ export type Range = { low: number; high: number; half: [number, number]; se: num
 /** at-most: the range is at most this wide. published: as published, without a range. */
 export type Method = "at-most" | "wilson" | "published";
 
-export type Basis = { items: number; itemMean: number } | { count: number } | { why: Why };
+/** cohort: everybody was counted, and the range reads them as one draw (docs/methods/wilson.md). */
+export type Basis = { items: number; itemMean: number } | { count: number; cohort: boolean } | { why: Why };
 
 /** Why there is no range. whole: the number describes everybody, so nothing was sampled. */
 type Why = "no-counts" | "some-counts" | "hidden-items" | "not-the-mean" | "not-a-share" | "whole";
@@ -55,7 +56,8 @@ export function estimateOf(
     const { n } = cell;
     const count = Math.round((cell.value * n) / 100);
     if (Math.abs((100 * count) / n - cell.value) > 0.1) return published("not-a-share");
-    const at = (level: number) => wilson(count, n, { level });
+    const cohort = measure.source === "record";
+    const at = (level: number) => wilson(count, n, { level, eligible: cohort ? null : cell.eligible });
     const [wide, half] = [at(0.95), at(0.5)];
     const range = {
       low: 100 * wide.low,
@@ -64,7 +66,7 @@ export function estimateOf(
       se: null,
       level: 0.95,
     };
-    return { ...base, range: range as Range, method: "wilson", basis: { count } };
+    return { ...base, range: range as Range, method: "wilson", basis: { count, cohort } };
   }
   if (measure.kind !== "score" || items.length === 0) return published("no-counts");
   if (items.some(({ cell: item }) => item?.state === "hidden" || item?.state === "suppressed"))

@@ -53,6 +53,13 @@ test("when most of a small school answered, the narrower range still holds the s
   expect(wilson(14, 40, { eligible: 60 }).high).toBeLessThan(wilson(14, 40).high);
 });
 
+test("with the correction, n answers of N count as n / (1 − n/N): 30 of 40 are 120, and of endlessly many they are 30", () => {
+  const [z, size] = [1.959963984540054, 120];
+  const { low, high } = wilson(12, 30, { eligible: 40 });
+  for (const p of [low, high]) expect(Math.abs(0.4 - p)).toBeCloseTo(z * Math.sqrt((p * (1 - p)) / size), 10);
+  expect(wilson(12, 30, { eligible: 1e12 }).low).toBeCloseTo(wilson(12, 30).low, 8);
+});
+
 test("everybody answered: the range is the share itself", () => {
   expect(wilson(3, 12, { eligible: 12 })).toMatchObject({ value: 0.25, low: 0.25, high: 0.25 });
 });

@@ -107,20 +107,27 @@ function RangeOf({ line, estimate }: { line: Line; estimate: Estimate }) {
       </>
     );
   }
+  const { n, eligible, range: made } = estimate;
+  const free = n !== null && eligible !== null && eligible >= n;
+  const finite = () =>
+    free &&
+    say("measure.account.finite", {
+      n: n ?? 0,
+      eligible: eligible ?? 0,
+      factor: number(Math.sqrt(1 - (n ?? 0) / (eligible || 1)), 2),
+    });
   if ("count" in basis) {
     return (
       <>
         {say("measure.account.wilson", {
           count: basis.count,
-          n: estimate.n ?? 0,
-          range: range(estimate.range?.low ?? 0, estimate.range?.high ?? 0, lang, 1),
+          n: n ?? 0,
+          range: range(made?.low ?? 0, made?.high ?? 0, lang, 1),
         })}{" "}
-        {link("wilson")}
+        {basis.cohort ? say("measure.account.cohort") : finite()} {link("wilson")}
       </>
     );
   }
-  const { n, eligible, range: made } = estimate;
-  const free = n !== null && eligible !== null && eligible >= n;
   return (
     <>
       {say("measure.account.at_most", {
@@ -129,13 +136,7 @@ function RangeOf({ line, estimate }: { line: Line; estimate: Estimate }) {
         se: number(made?.se ?? 0, 2),
         range: range(made?.low ?? 0, made?.high ?? 0, lang, 2),
       })}{" "}
-      {free &&
-        say("measure.account.finite", {
-          n: n ?? 0,
-          eligible: eligible ?? 0,
-          factor: number(Math.sqrt(1 - (n ?? 0) / (eligible ?? 1)), 2),
-        })}{" "}
-      {link("scale-upper-bound")}
+      {finite()} {link("scale-upper-bound")}
     </>
   );
 }
