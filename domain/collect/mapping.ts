@@ -167,7 +167,7 @@ export const mappingSchema = z.strictObject({
     .array(z.strictObject({ score: z.array(text).min(1), outcome: z.array(text).min(1), reason: words }))
     .optional()
     .describe(
-      "scores and outcomes (MAPPING:MEASURE; of several a place has one) to lay beside each other, named before anybody looks",
+      "scores and outcomes (MAPPING:MEASURE; of several a place has one) to lay beside each other, and why these",
     ),
   leave_out: z
     .array(z.strictObject({ columns: z.array(text).min(1), file: id.optional(), reason: text }))

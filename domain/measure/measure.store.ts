@@ -30,7 +30,7 @@ export type Import = {
 };
 
 /**
- * A score and an outcome that a mapping's author wants laid beside each other, named before anybody looks. Of several ids
+ * A score and an outcome that a mapping's author wants laid beside each other, and why. Of several ids
  * (a form for each kind of school) a place has one.
  */
 export type Together = { score: string[]; outcome: string[]; reason: Words };

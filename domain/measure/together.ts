@@ -1,6 +1,6 @@
 import type { Words } from "../../db/schema.ts";
 
-/** How closely one score goes with one outcome over the places of a root. Both named by the mapping's author before anybody looked. */
+/** How closely one score goes with one outcome over the places of a root. Both named in the mapping, with a reason; the program tries no other pair. */
 export type Correlated = {
   score: string; // measure ids; where there is one form per kind of school, the first
   outcome: string;
