@@ -28,7 +28,12 @@ export function* reportLines(r: ImportReport): Generator<string> {
   const total = Object.values(values).reduce((sum, count) => sum + count, 0);
   yield `Measures ${n(r.measures)}, with ${n(total)} entries: ${n(values.value)} values, ${n(values.missing)} missing, ${n(values.suppressed)} suppressed, ${n(values.censored)} censored, ${n(values["not-asked"])} not asked`;
   yield* checkLines(r.checks);
-  for (const { source, places, reason } of r.remarks) {
+  for (const remark of r.remarks) {
+    if (remark.code === "together-waits") {
+      yield `Nothing yet to lay beside: ${remark.measures.join(", ")}. No mapping "${remark.mapping}" has been imported under ${r.root}.${remark.hint}`;
+      continue;
+    }
+    const { source, places, reason } = remark;
     yield `Kept as published: at ${n(places.length)} places more ${people[source] ?? source} answered than could have (${places.slice(0, 5).join(", ")}${places.length > 5 ? ", …" : ""}). ${reason}`;
   }
   for (const file of r.files) {

@@ -12,6 +12,7 @@ import { type Plan, planFor, wantedColumns } from "./plan.ts";
 import { problems } from "./problems.ts";
 import type { ImportReport } from "./report.ts";
 import { detectFormat } from "./table.ts";
+import { checkTogether } from "./together.ts";
 
 export type ImportRequest = {
   mapping: { name: string; text: string };
@@ -47,6 +48,12 @@ export async function importFiles(db: Db, request: ImportRequest): Promise<Impor
     const before = await client.query("select report from imports where root_id = $1 and id = $2", [root, id]);
     if (before.rows.length > 0) return { ...(before.rows[0].report as ImportReport), outcome: "unchanged" };
     await checkNames(db, mapping, measures, name);
+    const imported = await client.query<{ mapping: Mapping }>("select mapping from imports where root_id = $1", [root]);
+    const remarks = checkTogether(
+      mapping,
+      name,
+      imported.rows.map((row) => row.mapping),
+    );
     const known = new Map((await placesUnder(db, root)).map((place) => [place.id, place]));
     if (mapping.places.mode === "known-only" && known.size === 0) throw problems.placesUnknown({ root });
 
@@ -56,7 +63,7 @@ export async function importFiles(db: Db, request: ImportRequest): Promise<Impor
       const format = await detectFormat(file, declared, wantedColumns(mapping, file.id, measures));
       plans.push(planFor(mapping, name, measures, file, format));
     }
-    return new Intake(mapping, name, measures, plans, known, request).run(client, id);
+    return new Intake(mapping, name, measures, plans, known, remarks, request).run(client, id);
   });
 }
 

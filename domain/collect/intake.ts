@@ -7,7 +7,7 @@ import type { Mapping } from "./mapping.ts";
 import type { Measure } from "./measure.ts";
 import type { Plan } from "./plan.ts";
 import { problems } from "./problems.ts";
-import { type FileReport, type ImportReport, type RefusedRow, sentence } from "./report.ts";
+import { type FileReport, type ImportReport, type RefusedRow, type Remark, sentence } from "./report.ts";
 import { isAskedFor, type RowRead, readRow } from "./row.ts";
 import { type RowProblem, rowProblems } from "./row-problems.ts";
 import { type Row, readRows } from "./table.ts";
@@ -21,6 +21,7 @@ export class Intake {
   readonly #measures: Measure[];
   readonly #plans: Plan[];
   readonly #known: Map<string, Place>;
+  readonly #remarks: Remark[];
   readonly #request: ImportRequest;
   readonly #places = new Map<string, Place>(); // named by kept rows
   readonly #parents = new Map<string, Place>(); // made for them
@@ -37,6 +38,7 @@ export class Intake {
     measures: Measure[],
     plans: Plan[],
     known: Map<string, Place>,
+    remarks: Remark[],
     request: ImportRequest,
   ) {
     this.#mapping = mapping;
@@ -44,6 +46,7 @@ export class Intake {
     this.#measures = measures;
     this.#plans = plans;
     this.#known = known;
+    this.#remarks = remarks;
     this.#request = request;
   }
 
@@ -284,7 +287,7 @@ export class Intake {
       measures: brought.measures.length,
       values,
       checks: checks.flatMap((check) => check.results()),
-      remarks: checks.flatMap((check) => check.remarks()),
+      remarks: [...checks.flatMap((check) => check.remarks()), ...this.#remarks],
     };
   }
 }

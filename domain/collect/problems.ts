@@ -66,6 +66,14 @@ export const problems = {
       remedy: "Name an indicator's id, as its page's address spells it.",
     }),
 
+  togetherUnknown: (d: { file: string; at: string; id: string; own: string; known: string[] }) =>
+    new Problem({
+      code: "mapping-invalid",
+      where: `${d.file}, ${d.at}`,
+      what: `No mapping declares the measure "${d.id}".${didYouMean(d.id.includes(":") ? d.id : `${d.own}:${d.id}`, d.known)}`,
+      remedy: "Name measures as MAPPING:MEASURE. Nothing was stored.",
+    }),
+
   fileMissing: (d: { file: string }) =>
     new Problem({
       code: "file-missing",

@@ -52,8 +52,10 @@ export type CheckResult = {
   at: string; // the place of the largest difference
 };
 
-/** Something odd that was kept as it was read, because the mapping gives a reason. */
-export type Remark = { code: "n-over-eligible"; source: string; places: string[]; reason: string };
+/** Something odd that stopped nothing. */
+export type Remark =
+  | { code: "n-over-eligible"; source: string; places: string[]; reason: string } // kept as read, for the mapping's reason
+  | { code: "together-waits"; mapping: string; measures: string[]; hint: string }; // a pair names a mapping not imported yet
 
 /** A refused row as a sentence. */
 export function sentence({ line, place, problems: found, file }: RefusedRow): string {

@@ -56,9 +56,10 @@ async function summarize(db: Db, root: string, version: string): Promise<Summary
   const rules = rulesOf(measures);
   const shown = disclose(sealed, rules);
   const byId = new Map(measures.map((measure) => [measure.id, measure]));
+  const has = (id: string) => byId.has(id); // a form that no imported file has is left out
   const asked = imports
     .flatMap(({ together }) => together)
-    .filter(({ score, outcome }) => [...score, ...outcome].every((id) => byId.has(id)));
+    .map((pair) => ({ ...pair, score: pair.score.filter(has), outcome: pair.outcome.filter(has) }));
   const shares = (ids: readonly string[], others: readonly string[]) => ids.some((id) => others.includes(id));
   const together = asked.flatMap(({ score, outcome, reason }): Correlated[] => {
     const [x, y] = [spotsOf(shown, score), spotsOf(shown, outcome)];
