@@ -4,6 +4,7 @@ import { type TestDatabase, testDatabase } from "../../db/testing.ts";
 import { commonsOf } from "../commons/commons.ts";
 import type { Line } from "./family.ts";
 import { profileAt } from "./profile.store.ts";
+import { summaryOf } from "./summary.store.ts";
 import { fill, MAPPING, ROOT } from "./testing.ts";
 
 const commons = commonsOf(readCorpus("corpus").records.map((record) => ({ ...record, lastChange: null })));
@@ -163,4 +164,18 @@ test("the summary is made anew when an import comes or goes", async () => {
     .values({ root_id: ROOT, id: "import-2", mapping_id: "other", mapping: "{}", files: "[]", report: "{}" })
     .execute();
   expect((await at("S01")).summary).not.toBe(before);
+});
+
+test("however many ask at once after an import, the summary is made once, and all get the new one", async () => {
+  const ask = () => Promise.all(Array.from({ length: 12 }, () => summaryOf(test_.db, ROOT)));
+  const before = await ask();
+  expect(new Set(before).size).toBe(1);
+  await test_.db
+    .insertInto("imports")
+    .values({ root_id: ROOT, id: "import-3", mapping_id: "other", mapping: "{}", files: "[]", report: "{}" })
+    .execute();
+  const after = await ask();
+  expect(new Set(after).size).toBe(1);
+  expect(after[0]).not.toBe(before[0]);
+  expect(after[0]?.imports.map(({ id }) => id)).toContain("import-3");
 });

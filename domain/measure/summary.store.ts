@@ -28,13 +28,18 @@ export type Summary = {
 const kept = new WeakMap<Db, Map<string, Promise<Summary>>>();
 const KEPT_ROOTS = 50;
 
-/** The summary of one root; some 0.5 s for 510 schools the first time after an import, then what one short query takes. */
+/**
+ * The summary of one root; some 0.5 s for 510 schools the first time after an import, then what one short query takes.
+ * However many ask at once, it is made once: the others wait for it and look again.
+ */
 export async function summaryOf(db: Db, root: string): Promise<Summary> {
-  const version = await versionOf(db, root);
   const roots = kept.get(db) ?? new Map<string, Promise<Summary>>();
   kept.set(db, roots);
-  const old = await roots.get(root);
-  if (old?.version === version) return old;
+  const old = roots.get(root);
+  const there = await old;
+  const version = await versionOf(db, root); // read after waiting: an import may have come meanwhile
+  if (there?.version === version) return there;
+  if (roots.get(root) !== old) return summaryOf(db, root); // another request began a newer one meanwhile
   const made = summarize(db, root, version);
   roots.delete(root);
   roots.set(root, made);
