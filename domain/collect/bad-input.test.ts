@@ -278,3 +278,22 @@ test("a number where a text belongs, and an unknown word, say what is expected",
     /survey\.yaml, line 16: measures\[2\]\.source .*"teacher"/,
   );
 });
+
+test("a root's id that no address can hold is refused, with what an id may be", () => {
+  for (const id of ["a/b", ".", "a?b", "x".repeat(65), " d"]) {
+    expect(wrongMapping((t) => t.replace("id: d,", `id: "${id}",`))).toThrow(
+      "survey.yaml, line 4: root.id must be up to 64 letters, digits, blanks and . _ ~ : @ -, beginning with a letter or digit.",
+    );
+  }
+});
+
+test("so is a parent's id that is made from a cell: the row is refused", async () => {
+  const report = await bring(csv(good, good.replace("A1,Alpha", "B2,North/South")), (t) =>
+    t.replace("name: school }", 'name: school, parent: { of: school, id: "town-{}", name: "{} Town" } }'),
+  );
+  expect(report.refused.map(sentence)).toEqual([
+    'survey.csv: Line 3, school B2: column "school": "town-North/South" cannot be a place\'s id. Use up to 64 letters, digits, blanks and . _ ~ : @ -, beginning with a letter or digit.',
+  ]);
+  const { rows } = await sql<{ id: string }>`select id from places order by id`.execute(own.db);
+  expect(rows.map(({ id }) => id)).toEqual(["A1", "d", "town-Alpha"]);
+});

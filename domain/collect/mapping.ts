@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isPlaceId, PLACE_ID_RULE } from "../people/place.ts";
 
 /**
  * A mapping says how the columns of published files become places, measures and values: by data, never by code for one city.
@@ -137,7 +138,7 @@ export const mappingSchema = z.strictObject({
     ),
   root: z
     .strictObject({
-      id: text,
+      id: text.refine(isPlaceId, `must be ${PLACE_ID_RULE}`),
       name: text,
       state: text.optional(),
       kind: z.enum(["district", "school"]).default("district"),

@@ -1,4 +1,5 @@
 import { didYouMean } from "../../corpus/nearest.ts";
+import { PLACE_ID_RULE } from "../people/place.ts";
 
 /** What is wrong with one row, so that it is refused: where in it, what, and what to do. */
 export type RowProblem = { code: string; column: string | null; what: string; remedy: string };
@@ -35,7 +36,7 @@ export const rowProblems = {
     code: "bad-id",
     column: d.column,
     what: `"${d.id}" cannot be a place's id.`,
-    remedy: "Use up to 64 letters, digits, blanks and . _ ~ : @ -, beginning with a letter or digit.",
+    remedy: `Use ${PLACE_ID_RULE}.`,
   }),
 
   idOfRoot: (d: { column: string; id: string }): RowProblem => ({

@@ -1,3 +1,4 @@
+import { isPlaceId } from "../people/place.ts";
 import type { MeasurePlan, PeoplePlan, Plan } from "./plan.ts";
 import { type RowProblem, rowProblems } from "./row-problems.ts";
 import type { Row } from "./table.ts";
@@ -28,7 +29,6 @@ export type RowRead = {
 const MOST_PROBLEMS = 20;
 const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)$/;
 const IN_THOUSANDS = /^[-+]?\d{1,3}(,\d{3})+(\.\d*)?$/;
-const PLACE_ID = /^[\p{L}\p{N}][\p{L}\p{N}._~:@ -]{0,63}$/u;
 
 /** Whether the mapping's `where` asks for this row. */
 export function isAskedFor(plan: Plan, cells: readonly string[]): boolean {
@@ -58,7 +58,7 @@ export function readRow(plan: Plan, row: Row): RowRead {
     return read;
   }
   if (id === "") found.push(rowProblems.noId({ column: places.id }));
-  else if (places.mode === "list" && !PLACE_ID.test(id)) found.push(rowProblems.badId({ column: places.id, id }));
+  else if (places.mode === "list" && !isPlaceId(id)) found.push(rowProblems.badId({ column: places.id, id }));
   else if (id === plan.mapping.root.id) found.push(rowProblems.idOfRoot({ column: places.id, id }));
 
   read.name = plan.name < 0 ? id : (cells[plan.name] ?? "").trim();
@@ -67,7 +67,10 @@ export function readRow(plan: Plan, row: Row): RowRead {
   if (plan.parent >= 0) {
     const whole = (cells[plan.parent] ?? "").trim();
     read.parentKey = places.parent?.take === undefined ? whole : whole.slice(0, places.parent.take);
-    if (read.parentKey === "") found.push(rowProblems.noParent({ column: places.parent?.of ?? "" }));
+    const column = places.parent?.of ?? "";
+    const parent = places.parent?.id.replaceAll("{}", read.parentKey) ?? "";
+    if (read.parentKey === "") found.push(rowProblems.noParent({ column }));
+    else if (places.mode === "list" && !isPlaceId(parent)) found.push(rowProblems.badId({ column, id: parent }));
   }
   if (typeof places.kind === "string") read.kind = places.kind;
   else {

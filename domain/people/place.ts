@@ -12,6 +12,16 @@ export type Place = {
 export const placeKinds = ["district", "school", "team"] as const;
 export type PlaceKind = (typeof placeKinds)[number];
 
+/** What a place's id may be: it is a part of addresses, where a slash, a question mark or a backslash would lead elsewhere. */
+const PLACE_ID = /^[\p{L}\p{N}][\p{L}\p{N}._~:@ -]{0,63}$/u;
+
+/** The same, said to a person. */
+export const PLACE_ID_RULE = "up to 64 letters, digits, blanks and . _ ~ : @ -, beginning with a letter or digit";
+
+export function isPlaceId(text: string): boolean {
+  return PLACE_ID.test(text);
+}
+
 /** A place and what lies under it, in the order of ids. */
 export type PlaceTree = Place & { children: PlaceTree[] };
 
