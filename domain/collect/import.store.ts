@@ -39,18 +39,28 @@ export class Staging {
   readonly #client: PoolClient;
   readonly #copy: ReturnType<typeof copyFrom>;
   #buffer: string[] = [];
-  #failed: Error | null = null;
   readonly #states: StateCounts = { value: 0, missing: 0, suppressed: 0, censored: 0, "not-asked": 0 };
+  readonly #broken: Promise<never>; // rejects when the copying fails or the database ends the connection
+  #failed: Error | null = null;
+  #fail: (error: Error) => void = () => {};
+  readonly #onEnd = () => this.#fail(new Error("The database ended the connection in the middle of an import."));
 
   private constructor(client: PoolClient) {
     this.#client = client;
     this.#copy = client.query(copyFrom("copy staged from stdin"));
-    this.#copy.on("error", (error: Error) => {
-      this.#failed = error;
+    this.#broken = new Promise((_, reject) => {
+      this.#fail = (error) => {
+        this.#failed ??= error;
+        reject(error);
+      };
     });
+    this.#broken.catch(() => {}); // said by whoever waits next
+    this.#copy.on("error", (error: Error) => this.#fail(error));
+    client.on("end", this.#onEnd);
   }
 
   static async open(client: PoolClient): Promise<Staging> {
+    await client.query("set temp_buffers = '64MB'"); // a district's survey stays in memory on its way
     await client.query("drop table if exists staged");
     await client.query(`create temp table staged (
       line int, place_id text, measure_id text, state text, value float8, word text, counts int[], n int, eligible int,
@@ -73,14 +83,14 @@ export class Staging {
     if (this.#buffer.length === 0) return;
     const text = this.#buffer.join("");
     this.#buffer = [];
-    if (!this.#copy.write(text)) await once(this.#copy, "drain");
+    if (!this.#copy.write(text)) await Promise.race([once(this.#copy, "drain"), this.#broken]);
   }
 
   /** Ends the copying, takes back the rows that turned out to be refused, and counts what is left by state. */
   async close(takenBack: readonly number[]): Promise<StateCounts> {
     await this.flush();
     this.#copy.end();
-    await once(this.#copy, "finish");
+    await Promise.race([once(this.#copy, "finish"), this.#broken]);
     if (takenBack.length > 0) {
       const gone = await this.#client.query<{ state: Value["state"] }>(
         "delete from staged where line = any($1) returning state",
@@ -93,11 +103,12 @@ export class Staging {
 
   /** Leaves nothing behind, whatever went wrong; where the session has ended, its table has ended with it. */
   async drop(): Promise<void> {
-    if (!this.#copy.writableFinished && !this.#copy.closed) {
-      const closed = once(this.#copy, "close").catch(() => {});
+    if (this.#failed === null && !this.#copy.writableFinished) {
+      const closed = once(this.#copy, "close");
       this.#copy.destroy();
-      await closed;
+      await Promise.race([closed, this.#broken]).catch(() => {});
     }
+    this.#client.off("end", this.#onEnd);
     await this.#client.query("drop table if exists staged").catch(() => {});
   }
 }
