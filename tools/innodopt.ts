@@ -1,3 +1,4 @@
+import { enableCompileCache } from "node:module";
 import { didYouMean } from "../corpus/nearest.ts";
 import { Problem } from "../db/problem.ts";
 import { type Io, OK, PROBLEM, USAGE, UsageError, type Verb } from "./verb.ts";
@@ -85,6 +86,7 @@ function isUsage(error: unknown): error is Error {
 }
 
 if (import.meta.main) {
+  enableCompileCache(); // what was compiled once is kept in the system's temporary folder
   const io: Io = {
     out: (line) => process.stdout.write(`${line}\n`),
     err: (line) => process.stderr.write(`${line}\n`),

@@ -62,6 +62,7 @@ export function firstClosedFolder(account: Account, path: string): string | null
     way.unshift(folder);
     if (folder === dirname(folder)) break;
   }
+  if (way.every((folder) => everybodyMayEnter(account, folder))) return null;
   // Asked of the system as that user: rights may also come from groups and access lists.
   const script = 'for folder; do [ ! -d "$folder" ] || [ -x "$folder" ] || { printf %s "$folder"; exit 0; }; done';
   const { stdout } = spawnSync("/bin/sh", ["-c", script, "sh", ...way], {
@@ -71,6 +72,14 @@ export function firstClosedFolder(account: Account, path: string): string | null
     encoding: "utf8",
   });
   return stdout || null;
+}
+
+/** The cheap answer, which most folders give. What does not exist yet is no hindrance. */
+function everybodyMayEnter(account: NonNullable<Account>, folder: string): boolean {
+  const found = statSync(folder, { throwIfNoEntry: false });
+  return (
+    !found?.isDirectory() || ((found.mode & 0o001) !== 0 && found.uid !== account.uid && found.gid !== account.gid)
+  );
 }
 
 function users(): { name: string; uid: number; gid: number }[] {
