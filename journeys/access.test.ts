@@ -20,7 +20,7 @@ beforeAll(async () => {
   const found = [...(await crawl(site.url, ["/"], englishOnce()))].filter(([, { html }]) => html !== "");
   pages = found.map(([path]) => path);
   longest = longestOfEachKind(found);
-});
+}, 300_000);
 afterAll(async () => {
   await closeBrowser();
   await site.close();
@@ -58,7 +58,7 @@ async function check(page: Page, path: string): Promise<string[]> {
   ];
 }
 
-test("every page of the site passes axe and fits a window of 1280 px", { timeout: 600_000 }, async () => {
+test("every page of the site passes axe and fits a window of 1280 px", { timeout: 900_000 }, async () => {
   expect(pages.length).toBeGreaterThan(500);
   expect(await findings(pages, { viewport: { width: 1280, height: 800 } })).toEqual([]);
 });
