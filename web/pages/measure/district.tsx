@@ -18,9 +18,9 @@ import { inWords, placeAddress } from "./write.ts";
 
 export const placesPage = page("/places", async ({ db }) => <Places roots={await rootPlaces(db)} />);
 
-/** A district's page, the root's included. */
-export function districtView(place: Place, path: readonly Place[], summary: Summary): VNode {
-  return <DistrictPage place={place} path={path} summary={summary} />;
+/** A district's page, the root's included: its schools first, then what is known of itself. */
+export function districtView(place: Place, path: readonly Place[], summary: Summary, own: VNode): VNode {
+  return <DistrictPage place={place} path={path} summary={summary} own={own} />;
 }
 
 function Places({ roots }: { roots: readonly Place[] }) {
@@ -58,7 +58,8 @@ function Places({ roots }: { roots: readonly Place[] }) {
   );
 }
 
-function DistrictPage({ place, path, summary }: { place: Place; path: readonly Place[]; summary: Summary }) {
+function DistrictPage(props: { place: Place; path: readonly Place[]; summary: Summary; own: VNode }) {
+  const { place, path, summary, own } = props;
   const { href, say } = useCtx();
   const within = [...summary.places.values()].filter((other) => other.parent === place.id);
   const districts = within.filter(({ kind }) => kind === "district").sort(byName);
@@ -100,6 +101,7 @@ function DistrictPage({ place, path, summary }: { place: Place; path: readonly P
           )}
         </Sec>
       )}
+      {own}
       {isRoot && <Imports summary={summary} />}
     </Page>
   );

@@ -14,16 +14,14 @@ import { addressAt, stepsAt } from "../decide/at.ts";
 import { FindOutWays } from "../decide/find-out.tsx";
 import { NextSteps, StepsEmpty } from "../decide/steps.tsx";
 import { Answers } from "./answers.tsx";
-import { Absence } from "./cells.tsx";
-import { Computed } from "./computed.tsx";
 import { districtView } from "./district.tsx";
-import { FamilyTable } from "./family.tsx";
 import { FirstLines, Gaps } from "./first-lines.tsx";
 import { Legend } from "./legend.tsx";
+import { Facts, FactsComputed, FamilyWithDetails, OfDistrict } from "./own.tsx";
 import { Similar } from "./similar.tsx";
 import { SaidHere, UnaskedTable } from "./unasked.tsx";
 import { familiesIn, type View } from "./view.ts";
-import { anchorOf, inWords, placeAddress, useSource, written } from "./write.ts";
+import { anchorOf, inWords, placeAddress, useSource } from "./write.ts";
 
 /** Steps shown on the profile; all of them stand on the page of next steps. */
 const STEPS_HERE = 3;
@@ -31,13 +29,12 @@ const STEPS_HERE = 3;
 export const rootPage = page("/at/:root", (ctx) => placeView(ctx, ctx.params.root, ctx.params.root));
 export const profilePage = page("/at/:root/:place", (ctx) => placeView(ctx, ctx.params.root, ctx.params.place));
 
-/** A district's list of schools; of any other place, an independent school's root too, the profile. */
+/** A district's list of schools, then what is known of itself; of any other place, an independent school's root too, the profile. */
 async function placeView(ctx: Ctx, root: string, id: string): Promise<VNode> {
   const { db, commons, query, lang } = ctx;
   const found = await profileAt(db, commons, root, id);
   if (!found) throw new NotFound();
   const { profile, summary } = found;
-  if (profile.place.kind === "district") return districtView(profile.place, profile.path, summary);
   const rounds = new Map(summary.imports.map(({ mapping, round }) => [mapping, round]));
   const view: View = {
     profile,
@@ -49,7 +46,8 @@ async function placeView(ctx: Ctx, root: string, id: string): Promise<VNode> {
       return told?.id === round && told.title ? inWords(told.title, lang) : round;
     },
   };
-  return <ProfilePage view={view} />;
+  if (profile.place.kind !== "district") return <ProfilePage view={view} />;
+  return districtView(profile.place, profile.path, summary, <OfDistrict view={view} />);
 }
 
 function ProfilePage({ view }: { view: View }) {
@@ -84,23 +82,12 @@ function ProfilePage({ view }: { view: View }) {
 }
 
 function Head({ view }: { view: View }) {
-  const { href, lang, say } = useCtx();
+  const { href, say } = useCtx();
   const { place, path, facts } = view.profile;
   const kicker = [place.gradeSpan, path.at(-2)?.name, place.id].filter((part) => part).join(" · ");
   return (
     <PageHead title={place.name} kicker={kicker}>
-      {facts.length > 0 && (
-        <ul class="facts">
-          {facts.map((line) => (
-            <li key={line.measure.id}>
-              {inWords(line.measure.title, lang)}:{" "}
-              <a class="how" href={`#${anchorOf(line.measure)}`}>
-                {line.estimate ? written(line.measure, line.estimate.value) : <Absence cell={line.cell} />}
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Facts facts={facts} />
       <ForeignNote />
       <FirstLines view={view} />
       <p class="row no-print">
@@ -147,17 +134,6 @@ function Change({ view }: { view: View }) {
         </p>
       )}
     </Sec>
-  );
-}
-
-function FamilyWithDetails({ family, view }: { family: Family; view: View }) {
-  const { say } = useCtx();
-  return (
-    <div class="family">
-      <FamilyTable family={family} view={view} />
-      <Answers items={family.items} summary={say("measure.answers", { n: family.items.length })} />
-      <Computed lines={family.lines} view={view} />
-    </div>
   );
 }
 
@@ -299,12 +275,9 @@ function Sources({ view }: { view: View }) {
   );
   const made = view.summary.imports.filter(({ mapping }) => mappings.has(mapping));
   const publishers = [...new Set(made.flatMap(({ publisher }) => publisher ?? []))];
-  const facts = [...Map.groupBy(view.profile.facts, ({ measure }) => measure.mapping).values()];
   return (
     <>
-      {facts.map((lines) => (
-        <Computed key={lines[0]?.measure.id} lines={lines} view={view} />
-      ))}
+      <FactsComputed view={view} />
       <p class="note">
         {made.length > 0 &&
           say("measure.sources", {
