@@ -93,7 +93,8 @@ export async function openBase(io: Io, program: string): Promise<Base> {
  * @throws Problem of db/problems.ts
  */
 export async function openDatabase(io: Io, program: string): Promise<OpenDatabase> {
-  const [{ connect }, base] = await Promise.all([import("../db/connect.ts"), openBase(io, program)]);
+  const base = await openBase(io, program);
+  const { connect } = await import("../db/connect.ts");
   const db = connect(base.url, { folder: base.folder });
   const close = stopOnSignal(async () => {
     await db.destroy();

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { setImmediate, setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { CORPUS, openBase, stopOnSignal } from "./database.ts";
 import { problems } from "./problems.ts";
@@ -13,9 +13,9 @@ export const verb: Verb = {
   usage: "serve [--port PORT]",
   async run(args, io) {
     const port = portFrom(args);
-    const opening = openBase(io, "serve");
-    const loading = load(); // while PostgreSQL starts in its own process
-    loading.catch(() => {}); // seen by the await below
+    const opening = started(openBase(io, "serve"));
+    await setImmediate(); // now PostgreSQL starts in its own process; loading keeps this one busy meanwhile
+    const loading = started(load());
     const base = await opening;
     const ends: (() => Promise<void>)[] = [];
     const stop = stopOnSignal(async () => {
@@ -44,13 +44,19 @@ export const verb: Verb = {
   },
 };
 
-/** What serving needs, all but the database. */
+/** A promise that is awaited later: it may fail before. */
+function started<T>(work: Promise<T>): Promise<T> {
+  work.catch(() => {});
+  return work;
+}
+
+/** What serving needs, all but the database; with pauses, in which what PostgreSQL's programs say is heard. */
 async function load() {
-  const [{ connect }, { commonsFrom, loadRecords }, { createSite, listen }] = await Promise.all([
-    import("../db/connect.ts"),
-    import("../domain/commons/commons.store.ts"),
-    import("../web/server.ts"),
-  ]);
+  const { connect } = await import("../db/connect.ts");
+  await setImmediate();
+  const { commonsFrom, loadRecords } = await import("../domain/commons/commons.store.ts");
+  await setImmediate();
+  const { createSite, listen } = await import("../web/server.ts");
   return { connect, commonsFrom, loadRecords, createSite, listen };
 }
 
