@@ -12,6 +12,7 @@ export type Database = {
   imports: ImportsTable;
   import_places: ImportPlacesTable;
   import_measures: ImportMeasuresTable;
+  import_memberships: ImportMembershipsTable;
   measures: MeasuresTable;
   measure_values: MeasureValuesTable;
   readings: ReadingsTable;
@@ -73,6 +74,14 @@ export type ImportsTable = {
 export type ImportPlacesTable = { root_id: string; import_id: string; place_id: string };
 
 export type ImportMeasuresTable = { root_id: string; import_id: string; measure_id: string };
+
+export type ImportMembershipsTable = {
+  root_id: string;
+  import_id: string;
+  place_id: string;
+  group_id: string;
+  since: string;
+};
 
 export type MeasureSource = "teacher" | "student" | "family" | "leader" | "observer" | "record";
 export type Dimension = "academic" | "life-skills" | "change" | "context";

@@ -164,18 +164,7 @@ export async function swapIn(client: PoolClient, b: Brought, report: unknown, dr
       b.places.map((p) => p.id),
     ]);
     await insertMeasures(client, b);
-    await client.query(
-      `insert into memberships (root_id, place_id, group_id, since, import_id)
-       select $1, place, grp, since, $2 from unnest($3::text[], $4::text[], $5::date[]) as m (place, grp, since)
-       on conflict do nothing`,
-      [
-        b.root,
-        b.id,
-        b.memberships.map((m) => m.place),
-        b.memberships.map((m) => m.group),
-        b.memberships.map((m) => m.since),
-      ],
-    );
+    await insertMemberships(client, b);
     await insertValues(client, b);
     const there = await client.query<{ n: number }>(
       "select count(*)::int as n from places where root_id = $1 and id = any($2)",
@@ -186,6 +175,25 @@ export async function swapIn(client: PoolClient, b: Brought, report: unknown, dr
   } catch (error) {
     await client.query("rollback");
     throw error;
+  }
+}
+
+/** A membership that is there already, by another import or by command, stays as it is; that this import brought it too is kept. */
+async function insertMemberships(client: PoolClient, b: Brought): Promise<void> {
+  const brought = [
+    b.root,
+    b.id,
+    b.memberships.map((m) => m.place),
+    b.memberships.map((m) => m.group),
+    b.memberships.map((m) => m.since),
+  ];
+  for (const table of ["memberships", "import_memberships"]) {
+    await client.query(
+      `insert into ${table} (root_id, import_id, place_id, group_id, since)
+       select $1, $2, place, grp, since from unnest($3::text[], $4::text[], $5::date[]) as m (place, grp, since)
+       on conflict do nothing`,
+      brought,
+    );
   }
 }
 

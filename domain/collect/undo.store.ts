@@ -77,6 +77,16 @@ export async function undoImport(db: Db, root: string, begin: string): Promise<U
         root,
         measures.rows.map((row) => row.id),
       ]);
+      await client.query("delete from import_memberships where root_id = $1 and import_id = $2", own);
+      await client.query(
+        `update memberships m set import_id = o.import_id
+         from (select distinct on (place_id, group_id, since) place_id, group_id, since, import_id
+               from import_memberships b join imports i using (root_id)
+               where root_id = $1 and i.id = b.import_id order by place_id, group_id, since, i.made_at, i.id) as o
+         where m.root_id = $1 and m.import_id = $2
+           and (m.place_id, m.group_id, m.since) = (o.place_id, o.group_id, o.since)`,
+        own,
+      ); // to the oldest of the others that brought it
       const memberships = await client.query("delete from memberships where root_id = $1 and import_id = $2", own);
       const brought = await client.query<{ id: string }>(
         `with gone as (delete from import_places where root_id = $1 and import_id = $2 returning place_id)

@@ -1,21 +1,31 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join as joinPath } from "node:path";
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { poolOf } from "../../db/connect.ts";
 import { type TestDatabase, testDatabase } from "../../db/testing.ts";
-import { addGroup, join } from "../people/membership.store.ts";
+import { addGroup, join, membersOf } from "../people/membership.store.ts";
 import { placeById, placesUnder } from "../people/place.store.ts";
 import { exportRoot } from "./export.store.ts";
 import { importExample, MADE_UP } from "./fixture.ts";
 import { Staging } from "./import.store.ts";
+import { importFiles } from "./import.ts";
 import { importsOf, undoImport } from "./undo.store.ts";
 
 let own: TestDatabase;
+let folder: string;
 beforeAll(async () => {
   own = await testDatabase();
+  folder = await mkdtemp(joinPath(tmpdir(), "innodopt-undo-"));
 });
-afterAll(() => own.close());
+afterAll(async () => {
+  await own.close();
+  await rm(folder, { recursive: true });
+});
 beforeEach(async () => {
   await sql`delete from readings`.execute(own.db);
+  await sql`delete from notes`.execute(own.db);
   await sql`delete from memberships`.execute(own.db);
   for (const { root, id } of await importsOf(own.db)) await undoImport(own.db, root, id);
   await sql`delete from places`.execute(own.db);
@@ -148,4 +158,40 @@ test("pages read the old state until the swap, then the new one, and are never k
   await reader;
   expect(new Set(counts.filter((n) => n !== 0 && n !== 312))).toEqual(new Set());
   expect(counts.length).toBeGreaterThan(2);
+});
+
+test("a membership that two imports brought stays until both are undone, in either order", async () => {
+  await addGroup(own.db, { id: "net", kind: "network", name: "A network" });
+  const bring = async (name: string) => {
+    const path = joinPath(folder, "list.csv");
+    await writeFile(path, `id,${name}\nM01,5\n`);
+    const text = `
+mapping: ${name}
+title: { en: A list }
+root: { id: ${MADE_UP}, name: Made up }
+round: { id: "2012" }
+files: [{ id: list, name: list.csv }]
+places: { mode: list, id: id, memberships: [{ group: net, since: 2012-01-01 }] }
+measures: [{ id: x, title: { en: X }, question: null, source: record, dimension: context, kind: number, value: ${name} }]`;
+    const { id } = await importFiles(own.db, {
+      mapping: { name: "list.yaml", text },
+      files: new Map([["list", path]]),
+    });
+    return { id, alone: await exported() };
+  };
+  const first = await bring("a");
+  const second = await bring("b");
+  await undoImport(own.db, MADE_UP, second.id);
+  expect(await exported()).toBe(first.alone);
+  await undoImport(own.db, MADE_UP, first.id);
+  expect(await membersOf(own.db, "net")).toEqual([]);
+
+  const again = await bring("a");
+  const later = await bring("b");
+  await undoImport(own.db, MADE_UP, again.id);
+  expect(await membersOf(own.db, "net")).toMatchObject([{ place: "M01", since: "2012-01-01" }]);
+  expect(await exported()).toMatch(new RegExp(`"membership":\\{[^}]*"import_id":"${later.id}"`));
+  await undoImport(own.db, MADE_UP, later.id);
+  expect(await membersOf(own.db, "net")).toEqual([]);
+  expect(await exported()).toBe("");
 });
