@@ -7,7 +7,7 @@ import { OK, UsageError, type Verb } from "./verb.ts";
 
 export const verb: Verb = {
   name: "export",
-  summary: "all that was imported under one root, one JSON object per line",
+  summary: "all that is stored about one root, what people said included, one JSON object per line",
   usage: "export ROOT",
   async run(args, io) {
     const [root, ...more] = parseArgs({ args, allowPositionals: true }).positionals;

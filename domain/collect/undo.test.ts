@@ -160,6 +160,51 @@ test("pages read the old state until the swap, then the new one, and are never k
   expect(counts.length).toBeGreaterThan(2);
 });
 
+test("what people said belongs to the export, after the rest; an import and its undo leave it as it was", async () => {
+  await importExample(own.db, "survey");
+  await sql`insert into readings (root_id, place_id, id, about, level, reason, said_by, said_at) values
+    ('made-up', 'M02', 'r2', 'indicator:purpose-shared-why', 3, 'we asked again', 'a teacher', '2026-03-02 10:00:00.5+02'),
+    ('made-up', 'M01', 'r1', 'indicator:purpose-shared-why', 2, 'we asked', 'a teacher', '2026-03-01 10:00+02')`.execute(
+    own.db,
+  );
+  await sql`insert into notes (root_id, id, about, body, contact, created_at) values
+    ('made-up', 'n1', '/at/made-up/M01', 'The name is wrong.', 'me@example.org', '2026-03-03 09:00Z'),
+    ('', 'n2', '/claims/x', 'Of the commons.', null, '2026-03-03 09:00Z')`.execute(own.db);
+  const before = await exported();
+  const last = before
+    .trimEnd()
+    .split("\n")
+    .slice(-3)
+    .map((line) => JSON.parse(line));
+  expect(last).toMatchObject([
+    { reading: { place_id: "M01", level: 2, said_at: "2026-03-01T08:00:00.000000Z" } },
+    { reading: { place_id: "M02", level: 3, said_at: "2026-03-02T08:00:00.500000Z" } },
+    { note: { body: "The name is wrong.", contact: "me@example.org" } },
+  ]);
+  expect(before).not.toContain("Of the commons.");
+  const { id } = await importExample(own.db, "outcomes");
+  await undoImport(own.db, MADE_UP, id);
+  expect(await exported()).toBe(before);
+});
+
+test("an export is of one moment, even if an import is undone while it is read", async () => {
+  const { id } = await importExample(own.db, "survey");
+  const before = await exported();
+  const lines = exportRoot(own.db, MADE_UP);
+  let text = `${(await lines.next()).value}\n`;
+  await undoImport(own.db, MADE_UP, id);
+  for await (const line of lines) text += `${line}\n`;
+  expect(text).toBe(before);
+  expect(await exported()).toBe("");
+});
+
+test("an export that is read in part gives its connection back", async () => {
+  await importExample(own.db, "survey");
+  for (let i = 0; i < 15; i++) for await (const _ of exportRoot(own.db, MADE_UP)) break;
+  expect(poolOf(own.db).waitingCount).toBe(0);
+  expect(await exported()).not.toBe("");
+});
+
 test("a membership that two imports brought stays until both are undone, in either order", async () => {
   await addGroup(own.db, { id: "net", kind: "network", name: "A network" });
   const bring = async (name: string) => {
