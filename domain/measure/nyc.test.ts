@@ -165,7 +165,7 @@ describe.skipIf(!there)("profiles of New York City's schools", () => {
       else if (cohort) {
         const [count, n] = [numeric(cohort["Total Grads - n"]), numeric(cohort["Total Cohort"])];
         expect(line?.cell, id).toMatchObject({ state: "value", value: numeric(share), n });
-        expect(line?.estimate?.basis, id).toEqual({ count });
+        expect(line?.estimate?.basis, id).toEqual({ count, cohort: true });
       }
     }
     expect(seen.value).toBeGreaterThan(20);
