@@ -44,6 +44,7 @@ export type PlacesTable = {
   name: string;
   state: string | null;
   grade_span: string | null;
+  by_command: Generated<boolean>;
 };
 
 export type GroupKind = "network" | "initiative" | "cohort" | "study";

@@ -64,7 +64,7 @@ test("a refused row is written to a file; corrected, it is imported beside the o
     expect((await run("undo-import", "made-up", id)).code).toBe(0);
   }
   expect((await run("places")).out).toBe(
-    "No places yet. Import a list of places first; docs/how-to/import.md says how.",
+    "No places yet. Import a list (docs/how-to/import.md), or make them: places add ROOT district NAME.",
   );
 });
 
@@ -132,4 +132,30 @@ test("the mapping in docs/how-to/import.md is a mapping", async () => {
   const mapping = readMapping(yaml, "import.md");
   expect(mapping).toMatchObject({ mapping: "our-survey-2026", title: { en: "Our survey, 2026" } });
   expect(measuresOf(mapping, "import.md").map((measure) => measure.id)).toEqual(["our-survey-2026:trust_t"]);
+});
+
+test("a place is made by command, once, and goes only when nothing rests on it", async () => {
+  const made = await run("places", "add", "maple-hill", "district", "Maple Hill", "--state", "us-vt");
+  expect(made).toEqual({ code: 0, out: "maple-hill  district  Maple Hill", err: "" });
+  expect((await run("places", "add", "maple-hill/elm", "school", "Elm Street School", "--grades", "K-8")).code).toBe(0);
+  expect((await run("places", "add", "maple-hill/elm", "school", "Elm Street School", "--grades", "K-8")).code).toBe(0);
+  expect((await run("places", "add", "maple-hill/six", "team", "Grade 6 team", "--under", "elm")).code).toBe(0);
+  expect((await run("places", "maple-hill")).out).toBe(
+    [
+      "maple-hill  Maple Hill  (us-vt, 1 school, 1 team)",
+      "  elm  Elm Street School  (K-8, 1 team)",
+      "    six  Grade 6 team",
+    ].join("\n"),
+  );
+  const other = await run("places", "add", "maple-hill/elm", "school", "Oak Street School");
+  expect(other.code).toBe(1);
+  expect(other.err).toContain('This id stands for another place already: the school "Elm Street School"');
+  expect((await run("places", "add", "maple-hill/x", "school", "X", "--under", "nowhere")).err).toContain(
+    "no such place",
+  );
+  expect((await run("places", "add", "maple-hill/a?b", "school", "X")).err).toContain("cannot be a place's id");
+  expect((await run("places", "add", "maple-hill/x", "shop", "X")).code).toBe(2);
+  expect((await run("places", "remove", "maple-hill/elm")).err).toContain("Something rests on this place");
+  for (const place of ["maple-hill/six", "maple-hill/elm", "maple-hill"])
+    expect((await run("places", "remove", place)).out).toBe(`${place} is gone.`);
 });

@@ -130,7 +130,7 @@ export async function undoImport(db: Db, root: string, begin: string): Promise<U
   });
 }
 
-/** Of the places an import brought, those that people have used, and everything above them: nothing acknowledged is lost. */
+/** Of the places an import brought, those that people have used or made themselves, and everything above them: nothing acknowledged is lost. */
 async function keptPlaces(
   client: { query<T extends object>(sql: string, values: unknown[]): Promise<{ rows: T[] }> },
   root: string,
@@ -140,7 +140,8 @@ async function keptPlaces(
     `with recursive used as (
        select p.id, p.parent_id from places p
        where p.root_id = $1 and (
-         exists (select from readings r where r.root_id = $1 and r.place_id = p.id)
+         p.by_command
+         or exists (select from readings r where r.root_id = $1 and r.place_id = p.id)
          or exists (select from memberships m where m.root_id = $1 and m.place_id = p.id)
          or not p.id = any($2))
        union

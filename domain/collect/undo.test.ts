@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { poolOf } from "../../db/connect.ts";
 import { type TestDatabase, testDatabase } from "../../db/testing.ts";
 import { addGroup, join, membersOf } from "../people/membership.store.ts";
-import { placeById, placesUnder } from "../people/place.store.ts";
+import { addPlace, placeById, placesUnder } from "../people/place.store.ts";
 import { exportRoot } from "./export.store.ts";
 import { importExample, MADE_UP } from "./fixture.ts";
 import { Staging } from "./import.store.ts";
@@ -94,6 +94,17 @@ test("what people said is not lost: the place they said it of stays, with what i
   expect(kept).toEqual(["M01", "M02", "made-up", "town-North", "town-South"]);
   expect(places).toBe(22);
   expect(await placeById(own.db, MADE_UP, "M01")).toMatchObject({ name: "Alder Elementary School" });
+});
+
+test("a place made by command stays, as it was made, when an import that names it is undone", async () => {
+  const school = { root: MADE_UP, kind: "school", name: "A name of our own", state: null, gradeSpan: null } as const;
+  await addPlace(own.db, { ...school, id: MADE_UP, parent: null, kind: "district", name: "The Made-up District" });
+  await addPlace(own.db, { ...school, id: "M01", parent: MADE_UP });
+  const before = await exported();
+  const { id } = await importExample(own.db, "survey");
+  await undoImport(own.db, MADE_UP, id);
+  expect(await exported()).toBe(before);
+  expect(await placeById(own.db, MADE_UP, "M01")).toMatchObject({ name: "A name of our own" });
 });
 
 test("an id that fits none or several imports is refused with those there are", async () => {

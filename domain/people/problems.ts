@@ -1,5 +1,6 @@
 import { Problem } from "../../db/problem.ts";
 import type { Group } from "./membership.ts";
+import { PLACE_ID_RULE, type Place } from "./place.ts";
 
 /** Every problem with places and groups, by name. */
 export const problems = {
@@ -11,6 +12,30 @@ export const problems = {
       remedy: `\`npm run -s innodopt -- places ${d.root}\` lists those under this root.`,
     }),
 
+  placeId: (d: { id: string }) =>
+    new Problem({
+      code: "place-id",
+      where: d.id,
+      what: "This cannot be a place's id.",
+      remedy: `Use ${PLACE_ID_RULE}.`,
+    }),
+
+  placeExists: (d: Place) =>
+    new Problem({
+      code: "place-exists",
+      where: d.parent === null ? d.root : `${d.root}/${d.id}`,
+      what: `This id stands for another place already: the ${d.kind} "${d.name}"${d.parent === null ? "" : ` under ${d.parent}`}.`,
+      remedy: "Choose another id, or say the same as it says.",
+    }),
+
+  placeUsed: (d: { root: string; place: string }) =>
+    new Problem({
+      code: "place-used",
+      where: `${d.root}/${d.place}`,
+      what: "Something rests on this place: places under it, measures, what people said, a group, or an import that brought it.",
+      remedy: "Take that away first (undo-import takes back what an import brought).",
+    }),
+
   noRoot: (d: { root: string; known: string[] }) =>
     new Problem({
       code: "no-root",
@@ -18,7 +43,7 @@ export const problems = {
       what: "There is no district or independent school of this id.",
       remedy:
         d.known.length === 0
-          ? "Import a list of places first; docs/how-to/import.md says how."
+          ? "Import a list of places (docs/how-to/import.md), or make them: places add ROOT district NAME."
           : `Name one of: ${d.known.join(", ")}.`,
     }),
 
