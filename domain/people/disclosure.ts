@@ -3,17 +3,13 @@
  *
  * Stored rows come out of the database sealed. Only `disclose` opens the seal, and what it hands on carries no value,
  * no count and no n of a hidden group. A page therefore cannot show what it should not: it never holds it.
- * The rules, and what they do not protect from: docs/methods/disclosure.md.
+ * The rules, and what they do not protect from: docs/methods/disclosure.md. What must be hidden beside a hidden result:
+ * partners.ts.
  */
+import { decide, type Group, linkedSets, type Relation, type Why } from "./partners.ts";
 
 /** Fewest people in a group whose result anybody may see. */
 export const PUBLIC_MINIMUM = 10;
-
-/**
- * Why a result is hidden. few: fewer than the minimum. unknown: the source does not say how many, so it may be fewer.
- * partner: it, with what is shown, would give another hidden result away.
- */
-export type Why = "few" | "unknown" | "partner";
 
 /** A stored value, as read: one measure at one place in one round. Not for anybody's eyes yet. */
 export type Row = {
@@ -60,23 +56,23 @@ export type Rule = {
   madeFrom: readonly string[] | null; // measures whose mean it is
 };
 
-/** Equation between results of one place: whoever knows all but one knows the last. */
-export type Relation = {
-  whole: string;
-  parts: readonly string[];
-  people: "same" | "apart"; // one group answered all parts (a scale), or each part is a group of its own (a cohort)
-};
+/** The parent of each place; places without one, and places not named, lie under nothing. */
+export type Parents = ReadonlyMap<string, string | null>;
 
-let open: (sealed: Sealed) => readonly Row[];
+let open: (sealed: Sealed) => { rows: readonly Row[]; parents: Parents };
 
 /** Rows that nobody can look at: not by property, not as JSON. `disclose` opens them. */
 export class Sealed {
   readonly #rows: readonly Row[];
-  constructor(rows: readonly Row[]) {
+  readonly #parents: Parents;
+
+  /** @param parents  of the places in the rows and of all places above them: what a place says, those under it say together */
+  constructor(rows: readonly Row[], parents: Parents = new Map()) {
     this.#rows = rows;
+    this.#parents = parents;
   }
   static {
-    open = (sealed) => sealed.#rows;
+    open = (sealed) => ({ rows: sealed.#rows, parents: sealed.#parents });
   }
 }
 
@@ -119,37 +115,105 @@ export class Disclosed {
 /**
  * Opens sealed rows and hands on what may be shown.
  *
- * @param sealed   rows of any number of places; all rows of a place at once, since one may give another away
+ * @param sealed   rows of any number of places; all rows of a place at once, and all places of a tree, since one may give
+ *                 another away
  * @param rules    per measure id; rows of a measure without a rule are left out
  * @param minimum  fewest people in a group that is shown
+ * @param decided  what was decided over more rows than these, and stands: only rows that it does not know are decided here
  */
-export function disclose(sealed: Sealed, rules: ReadonlyMap<string, Rule>, minimum = PUBLIC_MINIMUM): Disclosed {
-  const groups = new Map<string, Row[]>();
-  for (const row of open(sealed)) {
+export function disclose(
+  sealed: Sealed,
+  rules: ReadonlyMap<string, Rule>,
+  { minimum = PUBLIC_MINIMUM, decided }: { minimum?: number; decided?: Disclosed } = {},
+): Disclosed {
+  const { rows, parents } = open(sealed);
+  const places = new Map<string, Row[]>();
+  for (const row of rows) {
     if (!rules.has(row.measure)) continue;
-    const rows = groups.get(row.place);
-    if (rows) rows.push(row);
-    else groups.set(row.place, [row]);
+    const own = places.get(row.place);
+    if (own) own.push(row);
+    else places.set(row.place, [row]);
   }
+  const sums = sumsAmong(places, parents, rules);
   const out: [Row, Cell][] = [];
-  for (const rows of groups.values()) out.push(...disclosePlace(rows, rules, minimum));
+  for (const linked of linkedSets([...places.keys()].map(alone).concat(sums), placesOf)) {
+    const together = new Set(linked.flatMap(placesOf));
+    const own = [...together].flatMap((place) => places.get(place) ?? []);
+    out.push(...discloseTogether(own, linked, rules, minimum, decided));
+  }
   return Disclosed.of(out);
 }
 
-function disclosePlace(rows: readonly Row[], rules: ReadonlyMap<string, Rule>, minimum: number): [Row, Cell][] {
-  const all = wholePlace(rows, rules);
-  const groups = new Map<string, Group>();
-  for (const row of rows) {
-    const rule = rules.get(row.measure) as Rule;
-    const { n, fewest } = sizeOf(row, rule);
-    if (row.state === "missing" || row.state === "not-asked" || (n === 0 && !rule.countsPeople)) continue;
-    const everybody = rule.ofAll && row.state !== "suppressed" ? all : null;
-    const bySource = row.state === "suppressed" || row.state === "censored";
-    groups.set(keyOf(row), { people: fewest ?? everybody, bySource });
+/** A result of a place, and those of the places next under it that have one: it is their sum, or their mean by people. */
+type Sum = { whole: Row | null; parts: readonly Row[]; places: readonly string[] };
+const placesOf = ({ places }: Sum) => places;
+const alone = (place: string): Sum => ({ whole: null, parts: [], places: [place] });
+
+function sumsAmong(places: ReadonlyMap<string, Row[]>, parents: Parents, rules: ReadonlyMap<string, Rule>): Sum[] {
+  const above = (place: string): string[] => {
+    const way: string[] = [];
+    for (let up = parents.get(place) ?? null; up !== null && !way.includes(up); up = parents.get(up) ?? null)
+      way.push(up);
+    return way;
+  };
+  const ways = new Map([...places.keys()].map((place) => [place, above(place).filter((up) => places.has(up))]));
+  const upper = new Set([...ways.values()].flat());
+  if (upper.size === 0) return []; // nothing but leaves: the common case
+  const at = new Map<string, Row>();
+  for (const place of upper) {
+    for (const row of places.get(place) ?? []) if (counts(row, rules)) at.set(`${place}\n${keyOf(row)}`, row);
   }
-  const why = decide(groups, relationsAmong(rows, rules), minimum);
-  return rows.map((row) => [row, cellOf(row, rules.get(row.measure) as Rule, why.get(keyOf(row)) ?? null, minimum)]);
+  const sums = new Map<Row, Row[]>();
+  for (const [place, way] of ways) {
+    for (const row of places.get(place) ?? []) {
+      if (way.length === 0 || !counts(row, rules)) continue;
+      const whole = way.map((up) => at.get(`${up}\n${keyOf(row)}`)).find((found) => found !== undefined);
+      if (whole) sums.set(whole, [...(sums.get(whole) ?? []), row]);
+    }
+  }
+  return [...sums].map(([whole, parts]) => ({ whole, parts, places: [whole, ...parts].map(({ place }) => place) }));
 }
+
+/** Whether a row is about anybody, and a number: words do not add up. */
+function counts(row: Row, rules: ReadonlyMap<string, Rule>): boolean {
+  return isThere(row, rules.get(row.measure) as Rule) && (row.state !== "value" || row.word === null);
+}
+
+function isThere(row: Row, rule: Rule): boolean {
+  if (row.state === "missing" || row.state === "not-asked") return false;
+  return rule.countsPeople || sizeOf(row, rule).n !== 0;
+}
+
+function discloseTogether(
+  rows: readonly Row[],
+  sums: readonly Sum[],
+  rules: ReadonlyMap<string, Rule>,
+  minimum: number,
+  decided: Disclosed | undefined,
+): [Row, Cell][] {
+  const before = rows.map((row) => decided?.cell(row.place, row.measure, row.round) ?? null);
+  if (decided && before.every((cell) => cell !== null)) return rows.map((row, i) => [row, before[i] as Cell]);
+  const everybody = wholePlaces(rows, rules);
+  const groups = new Map<string, Group>();
+  rows.forEach((row, i) => {
+    const rule = rules.get(row.measure) as Rule;
+    if (!isThere(row, rule)) return;
+    const { fewest } = sizeOf(row, rule);
+    const all = rule.ofAll && row.state !== "suppressed" ? (everybody.get(row.place) ?? null) : null;
+    const bySource = row.state === "suppressed" || row.state === "censored" || isHidden(before[i] ?? null);
+    groups.set(nameOf(row), { people: fewest ?? all, bySource, who: row.place });
+  });
+  const relations = meansAmong(rows, rules);
+  for (const { whole, parts } of sums) if (whole) relations.push(sumOf(whole, parts, rules, groups, minimum));
+  const why = decide(groups, relations, minimum);
+  return rows.map((row, i) => {
+    const cell = cellOf(row, rules.get(row.measure) as Rule, why.get(nameOf(row)) ?? null, minimum);
+    const old = before[i] ?? null;
+    return [row, old && (isHidden(old) || !isHidden(cell)) ? old : cell];
+  });
+}
+
+const isHidden = (cell: Cell | null) => cell !== null && "why" in cell;
 
 function cellOf(row: Row, rule: Rule, why: Why | null, minimum: number): Cell {
   const brandIt = (cell: object) => Object.freeze(cell) as Cell;
@@ -202,119 +266,68 @@ function boundOf(row: Row, rule: Rule, minimum: number): string | null {
   return null;
 }
 
-/** Everybody at the place: the smallest enrollment on record. */
-function wholePlace(rows: readonly Row[], rules: ReadonlyMap<string, Rule>): number | null {
-  const counted = rows.flatMap(({ measure, value }) =>
-    rules.get(measure)?.enrollment && value !== null ? [value] : [],
-  );
-  return counted.length > 0 ? Math.min(...counted) : null;
-}
-
-/** The equations in these rows: a score that is the mean of its items, in each round. */
-function relationsAmong(rows: readonly Row[], rules: ReadonlyMap<string, Rule>): Relation[] {
-  const present = new Set(rows.map(keyOf));
-  return rows.flatMap((row) => {
-    const parts = rules.get(row.measure)?.madeFrom?.map((measure) => keyOf({ measure, round: row.round }));
-    const there = parts?.filter((key) => present.has(key)) ?? [];
-    return there.length > 0 ? [{ whole: keyOf(row), parts: there, people: "same" as const }] : [];
-  });
+/** Everybody at each place: the smallest enrollment on record. */
+function wholePlaces(rows: readonly Row[], rules: ReadonlyMap<string, Rule>): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const { place, measure, value } of rows) {
+    if (rules.get(measure)?.enrollment && value !== null)
+      found.set(place, Math.min(value, found.get(place) ?? Number.POSITIVE_INFINITY));
+  }
+  return found;
 }
 
 const keyOf = (row: { measure: string; round: string }) => `${row.measure}\n${row.round}`;
+const nameOf = (row: { place: string; measure: string; round: string }) => `${row.place}\n${keyOf(row)}`;
 
-/** A group's size (null = not known) and whether the source itself withheld its result. */
-export type Group = { people: number | null; bySource: boolean };
+/** The equations at single places: a score that is the mean of its items, in each round. */
+function meansAmong(rows: readonly Row[], rules: ReadonlyMap<string, Rule>): Relation[] {
+  const present = new Set(rows.map(nameOf));
+  return rows.flatMap((row) => {
+    const parts = rules.get(row.measure)?.madeFrom?.map((measure) => nameOf({ ...row, measure }));
+    const there = parts?.filter((key) => present.has(key)) ?? [];
+    return there.length > 0 ? [{ whole: nameOf(row), parts: there, people: "same" as const }] : [];
+  });
+}
 
 /**
- * Which groups are hidden, and why: those that are too small, then as many partners as it takes that no hidden result,
- * and no sum of hidden results of fewer people than the minimum, follows from what is shown.
- *
- * @returns for each hidden key its reason; what the source withheld is hidden but not named here
+ * The equation between a place and those under it. People of the place who are in none of them are a group as well, though
+ * it stands nowhere: it is put among the groups.
  */
-export function decide(
-  groups: ReadonlyMap<string, Group>,
-  relations: readonly Relation[],
+function sumOf(
+  whole: Row,
+  parts: readonly Row[],
+  rules: ReadonlyMap<string, Rule>,
+  groups: Map<string, Group>,
   minimum: number,
-): Map<string, Why> {
-  const why = new Map<string, Why>();
-  const hidden = new Set<string>();
-  for (const [key, { people, bySource }] of groups) {
-    if (bySource) hidden.add(key);
-    if (people === null) why.set(key, "unknown");
-    else if (people < minimum) why.set(key, "few");
-    if (why.has(key)) hidden.add(key);
+): Relation {
+  const rule = rules.get(whole.measure) as Rule;
+  const adds = rule.countsPeople;
+  const inAll = (of: (row: Row) => number | null) => {
+    const [all, ...each] = [whole, ...parts].map(of);
+    if (all == null || each.some((n) => n === null)) return null;
+    return all - each.reduce<number>((sum, n) => sum + (n ?? 0), 0);
+  };
+  const people = (row: Row) => sizeOf(row, rule).n;
+  const stated = (row: Row) => (row.counts !== null || row.n !== null ? people(row) : null);
+  const others = adds ? inAll(({ value }) => value) : inAll(stated);
+  const relation = { whole: nameOf(whole), people: "apart" as const };
+  const weights = parts.map((row) => (adds ? 1 : Math.max(1, people(row) ?? 1)));
+  const names = parts.map(nameOf);
+  if (others === null || others <= 0) {
+    const whole = adds ? 1 : weights.reduce((a, b) => a + b, 0);
+    return { ...relation, parts: names, weights: { whole, parts: weights } };
   }
-  const live = relations.filter(({ whole }) => groups.has(whole));
-  for (let victim = partner(groups, live, hidden, minimum); victim; victim = partner(groups, live, hidden, minimum)) {
-    why.set(victim, "partner");
-    hidden.add(victim);
-  }
-  return why;
-}
-
-/** The next result that must be hidden because it would give another away; null when all is well. */
-function partner(
-  groups: ReadonlyMap<string, Group>,
-  relations: readonly Relation[],
-  hidden: ReadonlySet<string>,
-  minimum: number,
-): string | null {
-  const size = (key: string) => groups.get(key)?.people ?? 0;
-  const open = (key: string) => groups.has(key) && !hidden.has(key);
-  for (const { keys, from } of derivable(relations, groups, hidden)) {
-    const sizes = keys.map(size);
-    const same = from.some(({ people }) => people === "same");
-    const together = same ? Math.max(...sizes) : sizes.reduce((sum, n) => sum + n, 0);
-    if (keys.length > 1 && together >= minimum) continue;
-    const parts = from.map((relation) => relation.parts.filter(open).sort((a, b) => size(a) - size(b))[0]);
-    const victim = parts.find((key) => key !== undefined) ?? from.map(({ whole }) => whole).find(open);
-    if (victim) return victim;
-  }
-  return null;
-}
-
-/** Sets of hidden results of which a weighted sum follows from what is shown, and the equations that it follows from. */
-function derivable(relations: readonly Relation[], groups: ReadonlyMap<string, Group>, hidden: ReadonlySet<string>) {
-  const touched = relations
-    .map((relation) => ({ ...relation, parts: relation.parts.filter((key) => groups.has(key)) }))
-    .filter(({ whole, parts }) => [whole, ...parts].some((key) => hidden.has(key)));
-  const columns = [...new Set(touched.flatMap(({ whole, parts }) => [whole, ...parts]))].filter((key) =>
-    hidden.has(key),
-  );
-  const rows = touched.map(({ whole, parts }) =>
-    columns.map((key) => (key === whole ? -parts.length : parts.includes(key) ? 1 : 0)),
-  );
-  const named = (row: readonly number[]) => columns.filter((_, j) => Math.abs(row[j] ?? 0) > 1e-9);
-  const alone = touched.map((relation, i) => ({ keys: named(rows[i] ?? []), from: [relation] }));
-  const combined = reduce(rows).map((row) => {
-    const keys = named(row);
-    const holds = ({ whole, parts }: Relation) => keys.some((key) => key === whole || parts.includes(key));
-    return { keys, from: [...touched.filter(holds), ...touched.filter((relation) => !holds(relation))] };
-  });
-  return [...alone, ...combined].filter(({ keys }) => keys.length > 0);
-}
-
-/** Gauss–Jordan elimination. */
-function reduce(matrix: readonly (readonly number[])[]): number[][] {
-  const rows = matrix.map((row) => [...row]);
-  const width = rows[0]?.length ?? 0;
-  let top = 0;
-  for (let column = 0; column < width && top < rows.length; column++) {
-    const at = rows.findIndex((row, i) => i >= top && Math.abs(row[column] ?? 0) > 1e-9);
-    if (at < 0) continue;
-    const pivotRow = rows[at] as number[];
-    rows[at] = rows[top] as number[];
-    rows[top] = pivotRow;
-    const pivot = pivotRow[column] as number;
-    for (let j = 0; j < width; j++) pivotRow[j] = (pivotRow[j] as number) / pivot;
-    rows.forEach((row, i) => {
-      const factor = row[column] as number;
-      if (i !== top && factor !== 0)
-        for (let j = 0; j < width; j++) row[j] = (row[j] as number) - factor * (pivotRow[j] as number);
-    });
-    top++;
-  }
-  return rows.filter((row) => row.some((v) => Math.abs(v) > 1e-9));
+  const counted = (row: Row) => (row.value === null ? null : ((people(row) ?? 0) * row.value) / 100);
+  const side = rule.sides === "percent" ? Math.round(inAll(counted) ?? 0) : others;
+  const left = `${nameOf(whole)}\n`; // no measure is called so
+  const fewest = rule.sides === "percent" ? Math.min(side, others - side) : others;
+  const free = fewest >= minimum;
+  groups.set(left, { people: Math.max(0, fewest), bySource: !free, free });
+  return {
+    ...relation,
+    parts: [...names, left],
+    weights: { whole: adds ? 1 : (people(whole) as number), parts: [...weights, adds ? 1 : others] },
+  };
 }
 
 /**
@@ -358,7 +371,7 @@ export function pool<T>(
   const at = (spots: readonly Spot[]) => {
     const found = new Map<string, Row>();
     for (const spot of spots) {
-      for (const row of open(sealed)) {
+      for (const row of open(sealed).rows) {
         const here = row.measure === spot.measure && row.round === spot.round;
         if (here && row.state === "value" && row.value !== null && !found.has(row.place)) found.set(row.place, row);
       }
