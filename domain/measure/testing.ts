@@ -6,7 +6,7 @@ export const ROOT = "made-up";
 export const MAPPING = "made-up-survey-2020";
 const id = (name: string) => `${MAPPING}:${name}`;
 
-type Value = Partial<Omit<MeasureValuesTable, "root_id">> & { place_id: string; measure_id: string };
+export type Value = Partial<Omit<MeasureValuesTable, "root_id">> & { place_id: string; measure_id: string };
 
 const four = [10, 20 / 3, 10 / 3, 0].map((score, i) => ({ label: { en: `Option ${i + 1}` }, score }));
 
