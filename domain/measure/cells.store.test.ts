@@ -18,6 +18,7 @@ let truth: Disclosed; // decided over every row there is
 /** Teams of S11 and S12, one of them small; the district's own families; and, of all others, a tenth changed by chance. */
 function make(random: () => number): { teams: Value[]; change: (value: Value) => Value | null } {
   const change = (value: Value): Value | null => {
+    if (value.place_id === "S13" && value.measure_id === id("grad")) return { ...value, value: 95, n: 100 };
     const turn = random();
     const item = value.counts ?? null;
     if (value.place_id === "S10" && value.measure_id === id("t_a"))
@@ -104,4 +105,22 @@ describe("what is loaded for a page and for the summary", () => {
     const others = [await at("S11-A"), await at("S11-B")].map((cell) => cell?.state);
     expect(others).toContain("hidden");
   });
+});
+
+test("a share on record with a small side is a bound, until every import under its mapping says that the records are public", async () => {
+  const graduated = async () => {
+    const measures = await measuresOf(own.db, ROOT);
+    return disclose(new Sealed(all), rulesOf(measures)).cell("S13", id("grad"), "2020");
+  };
+  expect(summary.shown.cell("S13", id("grad"), "2020")).toEqual({
+    state: "censored",
+    word: "> 90%",
+    n: 100,
+    why: "few",
+  });
+  await sql`update imports set mapping = mapping || '{"public": {"en": "On its own site."}}'`.execute(own.db);
+  expect(await graduated()).toMatchObject({ state: "value", value: 95 });
+  const second = { root_id: ROOT, id: "import-2", mapping_id: MAPPING, mapping: "{}", files: "[]", report: "{}" };
+  await own.db.insertInto("imports").values(second).execute();
+  expect(await graduated()).toMatchObject({ state: "censored" });
 });
