@@ -84,7 +84,7 @@ test.skipIf(!existsSync(DATA))(
     for (const mapping of ["survey", "demographics", "sat", "graduation"])
       await site.command("import", `examples/nyc-schools-2011/${mapping}.yaml`, DATA);
     const school = "/at/nyc/01M448";
-    const places = ["/places", "/at/nyc", school, `${school}/next-steps`, `${school}/know`];
+    const places = ["/places", "/at/nyc", school, `${school}/questions`, `${school}/next-steps`, `${school}/know`];
     const spanish = places.map((path) => `/es${path}`);
     const wide = { width: 1280, height: 800 };
     const phone = { width: 390, height: 844 };

@@ -45,6 +45,8 @@ export type Route = {
   load: (ctx: FormCtx) => View | Promise<View>;
   /** See `kept`. */
   kept?: boolean;
+  /** See `keptWhile`. */
+  version?: (ctx: FormCtx) => Promise<string>;
 };
 
 export function page<P extends string>(path: P, load: (ctx: Ctx<P>) => View | Promise<View>): Route {
@@ -61,6 +63,16 @@ export function action<P extends string>(path: P, load: (ctx: FormCtx<P>) => Vie
  */
 export function kept(routes: readonly Route[]): Route[] {
   return routes.map((route) => ({ ...route, kept: true }));
+}
+
+/**
+ * Pages about what is stored: rendered once for each address and language, and again when the version of the data differs.
+ * An address with a question (`?`) is rendered each time.
+ *
+ * @param version  a short text that differs whenever anything the pages show has changed
+ */
+export function keptWhile(version: (ctx: Ctx) => Promise<string>, routes: readonly Route[]): Route[] {
+  return routes.map((route) => ({ ...route, version }));
 }
 
 /** After a form was stored: send the reader to a page, so that reloading does not send it again. */

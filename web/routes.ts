@@ -1,5 +1,6 @@
 /** The table of contents: every page and every form of the site, each served as it is and under /es. */
-import { kept, type Route } from "./page.tsx";
+import { versionAt } from "../domain/measure/version.store.ts";
+import { kept, keptWhile, type Route } from "./page.tsx";
 import { correctRoutes, recordRoutes } from "./pages/commons/routes.ts";
 import { knowAction, knowPage } from "./pages/decide/know.tsx";
 import { nextStepsPage } from "./pages/decide/next-steps.tsx";
@@ -7,6 +8,7 @@ import { doorPages } from "./pages/doors/door.tsx";
 import { homePage } from "./pages/home.tsx";
 import { placesPage } from "./pages/measure/district.tsx";
 import { profilePage, rootPage } from "./pages/measure/profile.tsx";
+import { questionsPage } from "./pages/measure/questions.tsx";
 import { methodPage, methodsPage } from "./pages/methods.tsx";
 
 export const routes: readonly Route[] = [
@@ -18,10 +20,16 @@ export const routes: readonly Route[] = [
     methodPage, // /methods/:name
   ]),
   placesPage, // every district, by name
-  rootPage, // /at/:root: its schools by name, what goes together over all of them
-  profilePage, // /at/:root/:place: what is known of a school, from whom, how surely
-  nextStepsPage, // /at/:root/:place/next-steps: what to do next there, and why in this order
-  knowPage, // /at/:root/:place/know: say what you know of an indicator or condition there
+  ...keptWhile(
+    ({ db, params }) => versionAt(db, params.root ?? ""),
+    [
+      rootPage, // /at/:root: its schools by name, what goes together over all of them
+      profilePage, // /at/:root/:place: what is known of a school, from whom, how surely
+      questionsPage, // /at/:root/:place/questions: how the answers to single questions spread there
+      nextStepsPage, // /at/:root/:place/next-steps: what to do next there, and why in this order
+      knowPage, // /at/:root/:place/know: say what you know of an indicator or condition there
+    ],
+  ),
   knowAction,
   ...correctRoutes, // /correct: tell the keepers of the record what is wrong
 ];

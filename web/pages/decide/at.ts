@@ -56,8 +56,8 @@ export async function placeAt(
   return { place, way };
 }
 
-/** The address of a place's page, or of one under it: "next-steps", "know". */
-export function addressAt(place: Pick<Place, "root" | "id">, page?: "next-steps" | "know"): string {
+/** The address of a place's page, or of one under it. */
+export function addressAt(place: Pick<Place, "root" | "id">, page?: "next-steps" | "know" | "questions"): string {
   const [root, id] = [encodeURIComponent(place.root), encodeURIComponent(place.id)];
   if (page) return `/at/${root}/${id}/${page}`;
   return place.root === place.id ? `/at/${root}` : `/at/${root}/${id}`;

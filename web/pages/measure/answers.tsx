@@ -1,23 +1,19 @@
-/** How the answers to single questions spread: counts per option, never a score (law 2). Folded away. */
+/** How the answers to single questions spread: counts per option, never a score (law 2). */
 import type { Item } from "../../../domain/measure/family.ts";
 import { Spread } from "../../../plots/spread.tsx";
 import { type Ctx, useCtx } from "../../page.tsx";
 import { Absence } from "./cells.tsx";
 import { foreign, inWords, useSource } from "./write.ts";
 
-export function Answers({ items, summary }: { items: readonly Item[]; summary: string }) {
+/** The questions of one family, a table for each source. */
+export function Answers({ items }: { items: readonly Item[] }) {
   const { say } = useCtx();
   const source = useSource();
-  if (items.length === 0) return null;
   const sources = [...new Set(items.map(({ measure }) => measure.source))];
-  const texts = items.filter(({ measure }) => measure.question !== null).length;
+  const untold = items.filter(({ measure }) => measure.question === null).length;
   return (
-    <details class="spreads no-print">
-      <summary>{summary}</summary>
-      <p class="note">
-        {say("measure.answers.about")}{" "}
-        {texts < items.length && say("measure.answers.no_text", { n: items.length - texts })}
-      </p>
+    <>
+      {untold > 0 && <p class="note">{say("measure.answers.no_text", { n: untold })}</p>}
       {sources.map((one) => (
         <AnswerTable
           key={one}
@@ -25,7 +21,7 @@ export function Answers({ items, summary }: { items: readonly Item[]; summary: s
           items={items.filter(({ measure }) => measure.source === one)}
         />
       ))}
-    </details>
+    </>
   );
 }
 

@@ -1,15 +1,17 @@
 /** What a profile and a district's page have in common: the place's own numbers, and what people say of it. */
+import type { ComponentChildren } from "preact";
 import type { Family, Line } from "../../../domain/measure/family.ts";
+import type { Place } from "../../../domain/people/place.ts";
 import { Sec } from "../../components/record-parts.tsx";
 import { useCtx } from "../../page.tsx";
-import { Answers } from "./answers.tsx";
+import { addressAt } from "../decide/at.ts";
 import { Absence } from "./cells.tsx";
 import { Computed } from "./computed.tsx";
 import { FamilyTable } from "./family.tsx";
 import { Gaps } from "./first-lines.tsx";
 import { Legend } from "./legend.tsx";
 import { SaidHere } from "./unasked.tsx";
-import type { View } from "./view.ts";
+import { LOOSE, partOf, type View } from "./view.ts";
 import { anchorOf, inWords, written } from "./write.ts";
 
 export function Facts({ facts }: { facts: readonly Line[] }) {
@@ -46,9 +48,34 @@ export function FamilyWithDetails({ family, view }: { family: Family; view: View
   return (
     <div class="family">
       <FamilyTable family={family} view={view} />
-      <Answers items={family.items} summary={say("measure.answers", { n: family.items.length })} />
+      {family.items.length > 0 && (
+        <ToQuestions place={view.profile.place} part={family.id}>
+          {say("measure.answers", { n: family.items.length })}
+        </ToQuestions>
+      )}
       <Computed lines={family.lines} view={view} />
     </div>
+  );
+}
+
+/** The way to questions that no score is made from. */
+export function LooseQuestions({ view }: { view: View }) {
+  const { say } = useCtx();
+  const { loose, place } = view.profile;
+  if (loose.length === 0) return null;
+  return (
+    <ToQuestions place={place} part={LOOSE}>
+      {say("measure.answers.loose", { n: loose.length })}
+    </ToQuestions>
+  );
+}
+
+function ToQuestions({ place, part, children }: { place: Place; part: string; children: ComponentChildren }) {
+  const { href } = useCtx();
+  return (
+    <p class="spreads no-print">
+      <a href={href(`${addressAt(place, "questions")}#${partOf(part)}`)}>{children}</a>
+    </p>
   );
 }
 
@@ -76,7 +103,7 @@ export function OfDistrict({ view }: { view: View }) {
           <Gaps view={own} />
         </>
       )}
-      {loose.length > 0 && <Answers items={loose} summary={say("measure.answers.loose", { n: loose.length })} />}
+      <LooseQuestions view={own} />
       <FactsComputed view={own} />
       <SaidHere view={own} />
     </Sec>

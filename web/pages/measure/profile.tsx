@@ -13,11 +13,10 @@ import { type Ctx, NotFound, page, useCtx } from "../../page.tsx";
 import { addressAt, stepsAt } from "../decide/at.ts";
 import { FindOutWays } from "../decide/find-out.tsx";
 import { NextSteps, StepsEmpty } from "../decide/steps.tsx";
-import { Answers } from "./answers.tsx";
 import { districtView } from "./district.tsx";
 import { FirstLines, Gaps } from "./first-lines.tsx";
 import { Legend } from "./legend.tsx";
-import { Facts, FactsComputed, FamilyWithDetails, OfDistrict } from "./own.tsx";
+import { Facts, FactsComputed, FamilyWithDetails, LooseQuestions, OfDistrict } from "./own.tsx";
 import { Similar } from "./similar.tsx";
 import { SaidHere, UnaskedTable } from "./unasked.tsx";
 import { familiesIn, type View } from "./view.ts";
@@ -124,9 +123,7 @@ function Change({ view }: { view: View }) {
         </div>
       )}
       <Elsewhere dimension="change" view={view} />
-      {view.profile.loose.length > 0 && (
-        <Answers items={view.profile.loose} summary={say("measure.answers.loose", { n: view.profile.loose.length })} />
-      )}
+      <LooseQuestions view={view} />
       <SaidHere view={view} />
       {families.length === 0 && (
         <p>

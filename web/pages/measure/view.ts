@@ -16,3 +16,11 @@ export type View = {
 export function familiesIn(profile: Profile, dimension: Family["dimension"]): Family[] {
   return profile.families.filter((family) => family.dimension === dimension);
 }
+
+/** Where the questions that no score is made from stand on the page of questions. */
+export const LOOSE = "others";
+
+/** Where a family's questions stand there. */
+export function partOf(family: string): string {
+  return `q-${family.replace(/[^A-Za-z0-9_-]/g, "-")}`;
+}
