@@ -66,8 +66,8 @@ export function kept(routes: readonly Route[]): Route[] {
 }
 
 /**
- * Pages about what is stored: rendered once for each address and language, and again when the version of the data differs.
- * An address with a question (`?`) is rendered each time.
+ * Pages about what is stored: rendered once for each address (its question, `?`, included) and language, and again when the
+ * version of the data differs. They may not read the clock, nor make a number of their own as a form does.
  *
  * @param version  a short text that differs whenever anything the pages show has changed
  */

@@ -27,9 +27,9 @@ export const routes: readonly Route[] = [
       profilePage, // /at/:root/:place: what is known of a school, from whom, how surely
       questionsPage, // /at/:root/:place/questions: how the answers to single questions spread there
       nextStepsPage, // /at/:root/:place/next-steps: what to do next there, and why in this order
-      knowPage, // /at/:root/:place/know: say what you know of an indicator or condition there
     ],
   ),
+  knowPage, // /at/:root/:place/know: say what you know of an indicator or condition there
   knowAction,
   ...correctRoutes, // /correct: tell the keepers of the record what is wrong
 ];

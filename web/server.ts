@@ -95,7 +95,7 @@ export function createSite(options: {
   for (const route of routes) for (const lang of LANGS) mount(route, lang);
 
   function mount(route: Route, lang: Lang) {
-    const made = new Map<string, Packed & { version: string }>(); // a kept page by its path, oldest first
+    const made = new Map<string, Packed & { version: string }>(); // a kept page by its address, oldest first
     site.on(route.method, inLanguage(lang, route.path), async (c) => {
       let form = new URLSearchParams();
       if (route.method === "POST") {
@@ -109,17 +109,18 @@ export function createSite(options: {
       }
       const whole = contextOf(c, lang, c.req.param(), form);
       const ctx = route.kept ? { ...whole, db: noDatabase } : whole;
-      const keep = (route.kept === true || route.version !== undefined) && ctx.query.size === 0;
+      const keep = route.version !== undefined || (route.kept === true && ctx.query.size === 0);
+      const address = `${ctx.path}?${ctx.query}`;
       const version = keep && route.version ? await route.version(ctx) : ""; // before the page reads, so never newer than it
-      const before = keep ? made.get(ctx.path) : undefined;
+      const before = keep ? made.get(address) : undefined;
       if (before?.version === version) return sendPage(c, 200, lang, before);
       const view = await route.load(ctx);
       if (view instanceof Response) return view;
       if ("status" in view) return sendPage(c, view.status, lang, await pack(view.view, ctx));
       const packed = await pack(view, ctx);
       if (keep) {
-        made.delete(ctx.path);
-        made.set(ctx.path, { ...packed, version });
+        made.delete(address);
+        made.set(address, { ...packed, version });
         for (const oldest of made.keys()) if (made.size > KEPT_PAGES) made.delete(oldest);
       }
       return sendPage(c, 200, lang, packed);

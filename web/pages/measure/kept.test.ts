@@ -48,4 +48,6 @@ test("a place's pages are kept, and made anew as soon as an import or what peopl
   expect((await ask("/M02")).html).toContain("heard six reasons");
   expect((await ask("/M02/next-steps")).html).not.toBe(steps.html);
   expect((await ask("/M02/know")).html).toContain("A teacher");
+  const form = "/M02/know?about=indicator:purpose-shared-why";
+  expect((await ask(form)).html).not.toBe((await ask(form)).html); // each form has a number of its own
 });
