@@ -1,3 +1,4 @@
+import { audiences } from "../corpus/index.ts";
 import { newestReadings } from "../domain/collect/reading.store.ts";
 import { type Reading, standingOf, writeAbout } from "../domain/collect/reading.ts";
 import { commonsFrom } from "../domain/commons/commons.store.ts";
@@ -10,15 +11,6 @@ import { openDatabase } from "./database.ts";
 import { OK, UsageError, type Verb } from "./verb.ts";
 
 const MOST = 5;
-const AUDIENCES = [
-  "teacher-team",
-  "school-leader",
-  "district",
-  "intermediary",
-  "state-policymaker",
-  "funder",
-  "researcher",
-];
 
 export const verb: Verb = {
   name: "next-steps",
@@ -50,8 +42,8 @@ function read(args: readonly string[]): { name: string; audiences: Audience[] | 
   const listed = at === -1 ? undefined : args[at + 1]?.split(",");
   const [name, ...more] = args.filter((_, i) => at === -1 || (i !== at && i !== at + 1));
   if (name === undefined || more.length > 0 || (at !== -1 && !listed)) throw new UsageError("Name one place.");
-  const wrong = listed?.find((audience) => !AUDIENCES.includes(audience));
-  if (wrong !== undefined) throw new UsageError(`"${wrong}" is no audience. There are ${AUDIENCES.join(", ")}.`);
+  const wrong = listed?.find((audience) => !(audiences as readonly string[]).includes(audience));
+  if (wrong !== undefined) throw new UsageError(`"${wrong}" is no audience. There are ${audiences.join(", ")}.`);
   return { name, audiences: listed as Audience[] | undefined };
 }
 

@@ -2,12 +2,14 @@
 
 import { type Estimate, methodVersion } from "../../../domain/measure/estimate.ts";
 import type { Line } from "../../../domain/measure/family.ts";
+import type { Summary } from "../../../domain/measure/summary.store.ts";
 import { Correct } from "../../components/correct.tsx";
 import { number, range } from "../../format.ts";
 import { useCtx } from "../../page.tsx";
+import { addressAt } from "../decide/at.ts";
 import { useDay } from "../decide/said.tsx";
 import type { View } from "./view.ts";
-import { anchorOf, digitsOf, exactly, inWords, placeAddress, written } from "./write.ts";
+import { anchorOf, digitsOf, exactly, inWords, written } from "./write.ts";
 
 export function Computed({ lines, view }: { lines: readonly Line[]; view: View }) {
   const { lang, say } = useCtx();
@@ -25,8 +27,7 @@ export function Computed({ lines, view }: { lines: readonly Line[]; view: View }
           <div key={line.measure.id} id={anchorOf(line.measure)}>
             <dt>{inWords(line.measure.title, lang)}</dt>
             <dd>
-              <Account line={line} />{" "}
-              <Correct about={`${placeAddress(view.profile.place)}#${anchorOf(line.measure)}`} />
+              <Account line={line} /> <Correct about={`${addressAt(view.profile.place)}#${anchorOf(line.measure)}`} />
             </dd>
           </div>
         ))}
@@ -38,22 +39,31 @@ export function Computed({ lines, view }: { lines: readonly Line[]; view: View }
 }
 
 function DataOf({ mapping, view }: { mapping: string; view: View }) {
-  const { lang, say } = useCtx();
-  const on = useDay();
   const made = view.summary.imports.filter((one) => one.mapping === mapping);
   return (
     <>
       {made.map((one) => (
         <span key={one.id}>
-          {say("measure.computed.from", {
-            title: one.title ? inWords(one.title, lang) : one.mapping,
-            publisher: one.publisher ?? "—",
-            files: one.files.map(({ name, sha256 }) => `${name} (SHA-256 ${sha256.slice(0, 12)})`).join(", "),
-            on: on(one.madeAt),
-            id: one.id.slice(0, 12),
-          })}
+          <ImportedFrom made={one} />
         </span>
       ))}
+    </>
+  );
+}
+
+/** Where an import's numbers come from: its title, publisher and files, and when it was made. */
+export function ImportedFrom({ made }: { made: Summary["imports"][number] }) {
+  const { lang, say } = useCtx();
+  const on = useDay();
+  return (
+    <>
+      {say("measure.computed.from", {
+        title: made.title ? inWords(made.title, lang) : made.mapping,
+        publisher: made.publisher ?? "—",
+        files: made.files.map(({ name, sha256 }) => `${name} (SHA-256 ${sha256.slice(0, 12)})`).join(", "),
+        on: on(made.madeAt),
+        id: made.id.slice(0, 12),
+      })}
     </>
   );
 }

@@ -13,8 +13,8 @@ import { Scroll, Sec } from "../../components/record-parts.tsx";
 import { number } from "../../format.ts";
 import { page, useCtx } from "../../page.tsx";
 import { addressAt } from "../decide/at.ts";
-import { useDay } from "../decide/said.tsx";
-import { inWords, placeAddress } from "./write.ts";
+import { ImportedFrom } from "./computed.tsx";
+import { inWords } from "./write.ts";
 
 export const placesPage = page("/places", async ({ db }) => <Places roots={await rootPlaces(db)} />);
 
@@ -47,7 +47,7 @@ function Places({ roots }: { roots: readonly Place[] }) {
           <ul class="ways">
             {roots.map((root) => (
               <li key={root.id}>
-                <a href={href(placeAddress(root))}>{root.name}</a>
+                <a href={href(addressAt(root))}>{root.name}</a>
                 <p>{root.state && <RecordLink kind="states" id={root.state} />}</p>
               </li>
             ))}
@@ -72,7 +72,7 @@ function DistrictPage(props: { place: Place; path: readonly Place[]; summary: Su
       description={say("measure.district.description", { place: place.name })}
       trail={[
         { label: say("measure.places"), href: "/places" },
-        ...path.slice(0, -1).map((one) => ({ label: one.name, href: placeAddress(one) })),
+        ...path.slice(0, -1).map((one) => ({ label: one.name, href: addressAt(one) })),
         { label: place.name },
       ]}
     >
@@ -146,7 +146,7 @@ function Together({ summary, place }: { summary: Summary; place: Place }) {
                     n: found.n,
                   })}{" "}
                   <a href={href("/methods/correlation")}>{say("measure.method")}</a>{" "}
-                  <Correct about={`${placeAddress(place)}#${anchor}`} />
+                  <Correct about={`${addressAt(place)}#${anchor}`} />
                 </p>
               </details>
             </li>
@@ -167,7 +167,7 @@ function Districts({ districts, summary }: { districts: readonly Place[]; summar
     <ul class="ways">
       {districts.map((district) => (
         <li key={district.id}>
-          <a href={href(placeAddress(district))}>{district.name}</a>
+          <a href={href(addressAt(district))}>{district.name}</a>
           <p>{say("measure.district.count", { n: count.get(district.id) ?? 0 })}</p>
         </li>
       ))}
@@ -200,7 +200,7 @@ function Schools({ schools, summary }: { schools: readonly Place[]; summary: Sum
             return (
               <tr key={school.id}>
                 <th scope="row">
-                  <a href={href(placeAddress(school))}>{school.name}</a>
+                  <a href={href(addressAt(school))}>{school.name}</a>
                 </th>
                 <td>{school.gradeSpan ?? "–"}</td>
                 {states.map((state) => (
@@ -232,8 +232,7 @@ function statesOf(school: Place, summary: Summary) {
 }
 
 function Imports({ summary }: { summary: Summary }) {
-  const { lang, say } = useCtx();
-  const on = useDay();
+  const { say } = useCtx();
   return (
     <Sec id="imports" title={say("measure.imports", { n: summary.imports.length })}>
       {summary.imports.length === 0 ? (
@@ -242,13 +241,7 @@ function Imports({ summary }: { summary: Summary }) {
         <ul>
           {summary.imports.map((one) => (
             <li key={one.id}>
-              {say("measure.computed.from", {
-                title: one.title ? inWords(one.title, lang) : one.mapping,
-                publisher: one.publisher ?? "—",
-                files: one.files.map(({ name, sha256 }) => `${name} (SHA-256 ${sha256.slice(0, 12)})`).join(", "),
-                on: on(one.madeAt),
-                id: one.id.slice(0, 12),
-              })}
+              <ImportedFrom made={one} />
             </li>
           ))}
         </ul>

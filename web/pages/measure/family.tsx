@@ -7,9 +7,10 @@ import { Key, Ticks, Track } from "../../../plots/track.tsx";
 import { Correct } from "../../components/correct.tsx";
 import { RecordLink } from "../../components/record-link.tsx";
 import { useCtx } from "../../page.tsx";
+import { addressAt } from "../decide/at.ts";
 import { Absence, Answered, Value } from "./cells.tsx";
 import type { View } from "./view.ts";
-import { anchorOf, foreign, inWords, placeAddress, tickOf, useSource } from "./write.ts";
+import { anchorOf, foreign, inWords, tickOf, useSource } from "./write.ts";
 
 export function FamilyTable({ family, view }: { family: Family; view: View }) {
   const { lang, say } = useCtx();
@@ -84,7 +85,7 @@ function Row({ line, family, axis, view }: { line: Line; family: Family; axis: A
           <Absence cell={line.cell} />
         )}
         <small class="acts no-print">
-          <Correct about={`${placeAddress(view.profile.place)}#${anchorOf(measure)}`} />
+          <Correct about={`${addressAt(view.profile.place)}#${anchorOf(measure)}`} />
         </small>
       </td>
       <td class="val">

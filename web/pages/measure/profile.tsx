@@ -20,7 +20,7 @@ import { Facts, FactsComputed, FamilyWithDetails, LooseQuestions, OfDistrict } f
 import { Similar } from "./similar.tsx";
 import { SaidHere, UnaskedTable } from "./unasked.tsx";
 import { familiesIn, type View } from "./view.ts";
-import { anchorOf, inWords, placeAddress, useSource } from "./write.ts";
+import { anchorOf, inWords, useSource } from "./write.ts";
 
 /** Steps shown on the profile; all of them stand on the page of next steps. */
 const STEPS_HERE = 3;
@@ -58,7 +58,7 @@ function ProfilePage({ view }: { view: View }) {
       description={say("measure.description", { place: place.name })}
       trail={[
         { label: say("measure.places"), href: "/places" },
-        ...path.slice(0, -1).map((one) => ({ label: one.name, href: placeAddress(one) })),
+        ...path.slice(0, -1).map((one) => ({ label: one.name, href: addressAt(one) })),
         { label: place.name },
       ]}
     >

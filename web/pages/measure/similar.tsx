@@ -4,8 +4,9 @@ import { traits } from "../../../domain/measure/similar.ts";
 import { Scroll, useList } from "../../components/record-parts.tsx";
 import { number, range } from "../../format.ts";
 import { useCtx } from "../../page.tsx";
+import { addressAt } from "../decide/at.ts";
 import type { View } from "./view.ts";
-import { anchorOf, digitsOf, inWords, placeAddress, useSource, written } from "./write.ts";
+import { anchorOf, digitsOf, inWords, useSource, written } from "./write.ts";
 
 export function Similar({ view }: { view: View }) {
   const { href, say } = useCtx();
@@ -129,7 +130,7 @@ function Schools({ view }: { view: View }) {
             return place && school ? (
               <tr key={id}>
                 <th scope="row">
-                  <a href={href(placeAddress(place))}>{place.name}</a>
+                  <a href={href(addressAt(place))}>{place.name}</a>
                 </th>
                 {traits.map((trait) => (
                   <td key={trait} class="num">

@@ -1,7 +1,6 @@
 /** How a measure's numbers, names and sources are written. */
 import type { MeasureSource, Words } from "../../../db/schema.ts";
 import type { Measure } from "../../../domain/measure/measure.ts";
-import type { Place } from "../../../domain/people/place.ts";
 import { number } from "../../format.ts";
 import { useCtx } from "../../page.tsx";
 import type { Lang } from "../../words/index.ts";
@@ -51,10 +50,4 @@ export function tickOf(measure: Measure, tick: number): string {
 /** Where a number's own account stands on its page: "n-nyc-survey-2011-saf_t". */
 export function anchorOf(measure: Pick<Measure, "id">): string {
   return `n-${measure.id.replace(/[^A-Za-z0-9_-]/g, "-")}`;
-}
-
-/** The address of a place's page. */
-export function placeAddress(place: Pick<Place, "root" | "id">): string {
-  const root = `/at/${encodeURIComponent(place.root)}`;
-  return place.id === place.root ? root : `${root}/${encodeURIComponent(place.id)}`;
 }
