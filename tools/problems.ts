@@ -18,6 +18,14 @@ export const problems = {
       remedy: "Choose a port from 1024 to 65535: npm start -- --port 8080",
     }),
 
+  addressNotAnAddress: (d: { named: string }) =>
+    new Problem({
+      code: "address-not-an-address",
+      where: "INNODOPT_URL",
+      what: `"${d.named}" is not where a site can be found.`,
+      remedy: "Give scheme and name alone, e.g. INNODOPT_URL=https://innodopt.example.org",
+    }),
+
   refusedOverInput: (d: { file: string }) =>
     new Problem({
       code: "refused-over-input",

@@ -13,6 +13,7 @@ export const verb: Verb = {
   usage: "serve [--port PORT]",
   async run(args, io) {
     const port = portFrom(args);
+    let address = addressFrom(process.env.INNODOPT_URL);
     const opening = started(openBase(io, "serve"));
     await setImmediate(); // now PostgreSQL starts in its own process; loading keeps this one busy meanwhile
     const loading = started(load());
@@ -27,15 +28,16 @@ export const verb: Verb = {
       const db = connect(base.url, { folder: base.folder });
       ends.push(() => db.destroy());
       for (const { file, path, what } of (await loadRecords(db, CORPUS)).problems) io.err(`${file}: ${path}: ${what}`);
-      const site = createSite({ db, commons: await commonsFrom(db) });
+      const site = createSite({ db, commons: await commonsFrom(db), address: () => address });
       const server = await listen(site, port).catch((error) => {
         if (error.code === "EADDRINUSE") throw problems.portBusy({ port, next: port < 65_535 ? port + 1 : PORT });
         throw error.code === "EACCES" ? problems.portClosed({ port }) : error;
       });
       ends.push(() => server.close());
-      const address = `http://localhost:${server.port}`;
-      base.embedded?.announce(address);
-      tellWhere(io, address, base.data);
+      const here = `http://localhost:${server.port}`;
+      address ||= here;
+      base.embedded?.announce(here);
+      tellWhere(io, here, base.data);
       await (base.embedded?.keepRunning(io.err) ?? new Promise(() => {})); // a signal ends the process
       return OK;
     } finally {
@@ -68,6 +70,15 @@ function portFrom(args: string[]): number {
   if (!/^\d+$/.test(named) || port > 65_535)
     throw new UsageError(`"${named}" is no port; ports are numbers from 0 to 65535, 0 for any free one.`);
   return port;
+}
+
+/** Where readers find the site, when it is not this computer alone: the base of every address that is cited. */
+function addressFrom(named: string | undefined): string {
+  if (!named) return "";
+  const url = URL.canParse(named) ? new URL(named) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== "/" || url.search || url.hash)
+    throw problems.addressNotAnAddress({ named });
+  return url.origin;
 }
 
 function tellWhere(io: Io, address: string, data: string): void {

@@ -13,6 +13,7 @@ import {
   singular,
 } from "../corpus/index.ts";
 import { addressOf, type Commons, commonsOf, titleOf } from "../domain/commons/commons.ts";
+import { recordData } from "../domain/commons/record-data.ts";
 import { type Io, OK, PROBLEM, UsageError, type Verb } from "./verb.ts";
 
 export const verb: Verb = {
@@ -34,7 +35,7 @@ export const verb: Verb = {
       io.err(`${kind} ${id}: there is no such ${singular[kind]}. ${remedy}`);
       return PROBLEM;
     }
-    if (io.json) io.out(JSON.stringify(asData(commons, kind, id)));
+    if (io.json) io.out(JSON.stringify(recordData(commons, kind, id)));
     else for (const line of asText(commons, kind, id)) io.out(line);
     return OK;
   },
@@ -57,19 +58,6 @@ function fromFolder(io: Io): Commons {
       return { ...record, lastChange: stands ? { date: stamp.date, what: stamp.what } : null };
     }),
   );
-}
-
-function asData(commons: Commons, kind: Kind, id: string) {
-  return {
-    kind,
-    id,
-    address: addressOf(kind, id),
-    title: titleOf(commons, kind, id, "en").text,
-    lastChange: commons.lastChange(kind, id),
-    record: commons.get(kind, id),
-    names: commons.referencesFrom(kind, id),
-    namedBy: commons.referencesTo(kind, id),
-  };
 }
 
 function* asText(commons: Commons, kind: Kind, id: string): Generator<string> {

@@ -37,8 +37,10 @@ export function sameOrigin(headers: Headers, host: string): boolean {
 /**
  * Is this Host header one under which this computer is asked? Another site's name that was made to point here (DNS rebinding)
  * is refused, or that site's pages could read and write what lies on this computer.
+ * @param address  where the installation is found (INNODOPT_URL): its host is ours too
  */
-export function hostIsOurs(host: string): boolean {
+export function hostIsOurs(host: string, address = ""): boolean {
+  if (host !== "" && URL.canParse(address) && new URL(address).host === host.toLowerCase()) return true;
   return /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(host);
 }
 

@@ -31,6 +31,10 @@ export type Ctx<P extends string = string> = {
   tell: Tell;
   href: (path: string) => string;
   now: Date;
+  /** Where this installation is found, without a slash at the end: INNODOPT_URL, else http://localhost:PORT. */
+  site: string;
+  /** At how many places here somebody has said how an indicator or condition stands. Counted at most a minute ago. */
+  placesUsing: (kind: "indicators" | "conditions", id: string) => number;
 };
 
 /** A form that was sent: its fields as typed, at most FORM_BYTES in all. */
@@ -43,6 +47,8 @@ export type Route = {
   method: "GET" | "POST";
   path: string;
   load: (ctx: FormCtx) => View | Promise<View>;
+  /** Not a page but data, at one address: see `data`. */
+  data?: (ctx: Ctx) => Data | Promise<Data>;
   /** See `kept`. */
   kept?: boolean;
   /** See `keptWhile`. */
@@ -55,6 +61,18 @@ export function page<P extends string>(path: P, load: (ctx: Ctx<P>) => View | Pr
 
 export function action<P extends string>(path: P, load: (ctx: FormCtx<P>) => View | Promise<View>): Route {
   return { method: "POST", path, load: load as unknown as Route["load"] };
+}
+
+/** A file that is made when it is asked for: JSON, CSV, SVG, XML, a zip. `name` = it is offered for saving under that name. */
+export type Data = { type: string; body: string | Uint8Array; name?: string };
+
+/**
+ * A file at one address (never under /es): `data("/feed.atom", (ctx) => ({ type: "application/atom+xml", body }))`. It gets
+ * an entity tag and, if it is text, compression. Its language, where it has one, is a question: `?lang=es` sets `ctx.lang`.
+ */
+export function data<P extends string>(path: P, load: (ctx: Ctx<P>) => Data | Promise<Data>): Route {
+  const none = () => new Response(null, { status: 404 });
+  return { method: "GET", path, load: none, data: load as unknown as NonNullable<Route["data"]> };
 }
 
 /**

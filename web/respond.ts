@@ -6,7 +6,7 @@ import type { Context } from "hono";
 import { h, type JSX } from "preact";
 import { renderToString } from "preact-render-to-string";
 import type { Asset } from "./look/assets.ts";
-import { type Ctx, CtxProvider } from "./page.tsx";
+import { type Ctx, CtxProvider, type Data } from "./page.tsx";
 import type { Lang } from "./words/index.ts";
 
 const compress = promisify(gzip);
@@ -34,6 +34,21 @@ export async function sendPage(c: Context, status: number, lang: Lang, { gzipped
   if (!acceptsGzip(c)) return c.body(new Uint8Array(await unpack(gzipped)), status as 200);
   c.header("Content-Encoding", "gzip");
   return c.body(gzipped, status as 200);
+}
+
+/** Sends data made on request, with an entity tag; text is compressed. */
+export async function sendData(c: Context, { type, body, name }: Data): Promise<Response> {
+  const tag = `W/${tagOf(body)}`;
+  c.header("Content-Type", type);
+  c.header("Cache-Control", "no-cache");
+  c.header("ETag", tag);
+  if (name !== undefined) c.header("Content-Disposition", `attachment; filename*=UTF-8''${encodeURIComponent(name)}`);
+  if (c.req.header("if-none-match")?.includes(tag)) return c.body(null, 304);
+  const packable = /^text\/|json|xml|svg|yaml/.test(type);
+  if (packable) c.header("Vary", "Accept-Encoding");
+  if (!packable || !acceptsGzip(c)) return c.body(typeof body === "string" ? body : new Uint8Array(body));
+  c.header("Content-Encoding", "gzip");
+  return c.body(new Uint8Array(await compress(body, { level: 5 })));
 }
 
 const packedAssets = new Map<string, Uint8Array>();

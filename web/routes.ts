@@ -2,14 +2,21 @@
 import { versionAt } from "../domain/measure/version.store.ts";
 import { kept, keptWhile, type Route } from "./page.tsx";
 import { correctRoutes, recordRoutes } from "./pages/commons/routes.ts";
+import { correctionsRoutes } from "./pages/corrections/routes.ts";
 import { knowAction, knowPage } from "./pages/decide/know.tsx";
 import { nextStepsPage } from "./pages/decide/next-steps.tsx";
 import { doorPages } from "./pages/doors/door.tsx";
+import { guideRoutes } from "./pages/guide/routes.ts";
 import { homePage } from "./pages/home.tsx";
 import { placesPage } from "./pages/measure/district.tsx";
 import { profilePage, rootPage } from "./pages/measure/profile.tsx";
 import { questionsPage } from "./pages/measure/questions.tsx";
 import { methodPage, methodsPage } from "./pages/methods.tsx";
+import { ourCaseRoutes } from "./pages/our-case/routes.ts";
+import { overviewRoutes } from "./pages/overview/routes.ts";
+import { paperRoutes } from "./pages/paper/routes.ts";
+import { publishRoutes } from "./pages/publish/routes.ts";
+import { searchRoutes } from "./pages/search/routes.ts";
 
 export const routes: readonly Route[] = [
   ...kept([
@@ -29,6 +36,13 @@ export const routes: readonly Route[] = [
       nextStepsPage, // /at/:root/:place/next-steps: what to do next there, and why in this order
     ],
   ),
+  ...searchRoutes, // /search: find anything, typed as it comes
+  ...overviewRoutes, // /map, /gaps, state briefs: the evidence at a glance, and its charts as files
+  ...paperRoutes, // /instruments/:id/paper: instruments on paper, in two languages, large
+  ...ourCaseRoutes, // /our-case: one page for a board
+  ...publishRoutes, // cite, .json, download, feed, sitemap
+  ...correctionsRoutes, // /corrections: what people sent, and what became of it
+  ...guideRoutes, // /docs, and /look while developing
   knowPage, // /at/:root/:place/know: say what you know of an indicator or condition there
   knowAction,
   ...correctRoutes, // /correct: tell the keepers of the record what is wrong

@@ -8,13 +8,14 @@ import { h, type JSX } from "preact";
 import { kinds } from "../corpus/kinds.ts";
 import type { Db } from "../db/connect.ts";
 import { Problem } from "../db/problem.ts";
+import { placesByAbout } from "../domain/collect/reading.store.ts";
 import { addressOf, type Commons } from "../domain/commons/commons.ts";
 import { inLanguage } from "./components/page.tsx";
 import { addressIsPlain, decodeForm, FORM_BYTES, hostIsOurs, readBounded, sameOrigin } from "./door.ts";
 import { assets } from "./look/assets.ts";
 import { type FormCtx, NotFound, type Route } from "./page.tsx";
 import { FailedPage, MissingPage, ProblemPage, RefusedPage, type RefusedWhy } from "./pages/errors/errors.tsx";
-import { type Packed, pack, sendAsset, sendPage } from "./respond.ts";
+import { type Packed, pack, sendAsset, sendData, sendPage } from "./respond.ts";
 import { routes } from "./routes.ts";
 import { LANGS, type Lang, wordsIn } from "./words/index.ts";
 
@@ -24,21 +25,27 @@ type C = Context<{ Bindings: HttpBindings }>;
 /**
  * @param db       the application's connection (the app role)
  * @param commons  the whole corpus in memory, as `commonsFrom(db)` returns it
+ * @param address  where the site is found, e.g. "https://innodopt.example.org": asked at each request, because a free port is
+ *                 known only once it listens
  * @param log      where an unexpected error goes, with the id that the reader sees; stderr by default
  */
 export function createSite(options: {
   db: Db;
   commons: Commons;
+  address?: () => string;
   now?: () => Date;
   log?: (line: string) => void;
 }): Site {
   const { db, commons, now = () => new Date(), log = (line) => process.stderr.write(`${line}\n`) } = options;
+  const { address: siteAddress = () => "http://localhost" } = options;
   const site: Site = new Hono();
 
   const known = [
     ...addressesOf(routes),
     ...kinds.flatMap((kind) => commons.all(kind).map(({ id }) => addressOf(kind, id))),
   ];
+
+  const uses = freshEnough(() => placesByAbout(db), new Map<string, number>(), USES_FRESH, now, log);
 
   const contextOf = (c: C, lang: Lang, params: Record<string, string>, form = new URLSearchParams()): FormCtx => {
     const url = new URL(c.req.url);
@@ -53,6 +60,8 @@ export function createSite(options: {
       href: (to) => (to.startsWith("/") ? inLanguage(lang, to) : to),
       ...wordsIn(lang),
       now: now(),
+      site: siteAddress(),
+      placesUsing: (kind, id) => uses.now.get(`${kind}/${id}`) ?? 0,
       form,
     };
   };
@@ -84,7 +93,7 @@ export function createSite(options: {
   site.use(async (c, next) => {
     if (!addressIsPlain(c.env?.incoming?.url ?? c.req.path)) return refuse(c, 400, "address");
     const host = c.req.header("host") ?? new URL(c.req.url).host;
-    if (!hostIsOurs(host)) return refuse(c, 421, "host");
+    if (!hostIsOurs(host, siteAddress())) return refuse(c, 421, "host");
     const safe = c.req.method === "GET" || c.req.method === "HEAD";
     if (!safe && !sameOrigin(c.req.raw.headers, host)) return refuse(c, 403, "origin");
     return next();
@@ -92,7 +101,16 @@ export function createSite(options: {
 
   for (const asset of assets) site.get(asset.path, (c) => sendAsset(c, asset));
 
-  for (const route of routes) for (const lang of LANGS) mount(route, lang);
+  for (const route of routes) {
+    if (route.data) mountData(route.path, route.data);
+    else for (const lang of LANGS) mount(route, lang);
+  }
+
+  function mountData(path: string, load: NonNullable<Route["data"]>) {
+    site.get(path, async (c) =>
+      sendData(c, await load(contextOf(c, c.req.query("lang") === "es" ? "es" : "en", c.req.param()))),
+    );
+  }
 
   function mount(route: Route, lang: Lang) {
     const made = new Map<string, Packed & { version: string }>(); // a kept page by its address, oldest first
@@ -143,6 +161,28 @@ export function createSite(options: {
   });
 
   return site;
+}
+
+/** How old the count of places may be, ms. */
+const USES_FRESH = 60_000;
+
+/** A value that is asked for again, in the background, when somebody looks at it and it is older than `ms`. */
+function freshEnough<T>(ask: () => Promise<T>, first: T, ms: number, now: () => Date, log: (line: string) => void) {
+  let [value, asked] = [first, Number.NEGATIVE_INFINITY];
+  return {
+    get now(): T {
+      if (now().getTime() - asked >= ms) {
+        asked = now().getTime();
+        ask().then(
+          (answer) => {
+            value = answer;
+          },
+          (error) => log(`${now().toISOString()} ${error}`),
+        );
+      }
+      return value;
+    },
+  };
 }
 
 /** Kept pages of one route in one language: some 20 KB each. */

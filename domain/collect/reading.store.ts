@@ -38,6 +38,18 @@ export async function readingsAbout(db: Db, root: string, place: string, about: 
   return found.rows.flatMap(fromRow);
 }
 
+/** At how many places something was said of each indicator and condition: 'indicators/ID' → places. Names no place. */
+export async function placesByAbout(db: Db): Promise<Map<string, number>> {
+  const found = await sql<{ about: string; places: number }>`
+    select about, count(distinct (root_id, place_id))::int as places from readings group by about`.execute(db);
+  return new Map(
+    found.rows.flatMap(({ about, places }) => {
+      const what = readAbout(about);
+      return what ? [[`${what.kind}s/${what.id}`, places] as const] : [];
+    }),
+  );
+}
+
 function fromRow(row: Row): Reading[] {
   const about = readAbout(row.about);
   return about ? [{ ...row, about, level: row.level as Level | null, status: row.status as Status | null }] : [];

@@ -1,6 +1,6 @@
 /** The stylesheet and the fonts, read once, each at an address that carries the hash of its content. */
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 
 export type Asset = { path: string; type: string; body: Uint8Array };
 
@@ -15,7 +15,11 @@ function font(name: string): Asset {
 export const fonts = { sans: font("public-sans"), serif: font("literata-600") };
 
 function sheet(): Asset {
-  let css = ["tokens.css", "components.css", "pages.css"].map((name) => file(name).toString("utf8")).join("\n");
+  const parts = readdirSync(new URL("parts/", import.meta.url))
+    .filter((name) => name.endsWith(".css"))
+    .sort();
+  const names = ["tokens.css", "components.css", "pages.css", ...parts.map((name) => `parts/${name}`)];
+  let css = names.map((name) => file(name).toString("utf8")).join("\n");
   css = css
     .replaceAll("fonts/public-sans.woff2", fonts.sans.path)
     .replaceAll("fonts/literata-600.woff2", fonts.serif.path);

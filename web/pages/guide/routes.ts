@@ -1,0 +1,4 @@
+/** /docs, and /look while developing. */
+import type { Route } from "../../page.tsx";
+
+export const guideRoutes: readonly Route[] = [];

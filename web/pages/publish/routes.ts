@@ -1,0 +1,4 @@
+/** cite, .json, download, feed, sitemap. */
+import type { Route } from "../../page.tsx";
+
+export const publishRoutes: readonly Route[] = [];
