@@ -2,38 +2,22 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type TestDatabase, testDatabase } from "../db/testing.ts";
+import type { TestDatabase } from "../db/testing.ts";
 import { mappingJsonSchema } from "../domain/collect/mapping.ts";
 import { readMapping } from "../domain/collect/mapping.yaml.ts";
 import { measuresOf } from "../domain/collect/measure.ts";
-import { main } from "./innodopt.ts";
+import { databaseOfVerbs, run } from "./testing.ts";
 
 let house: TestDatabase;
 let folder: string;
-const before = { url: process.env.DATABASE_URL, owner: process.env.DATABASE_OWNER_URL };
 beforeAll(async () => {
-  house = await testDatabase();
+  house = await databaseOfVerbs();
   folder = await mkdtemp(join(tmpdir(), "innodopt-verbs-"));
-  process.env.DATABASE_URL = house.url;
-  process.env.DATABASE_OWNER_URL = house.ownerUrl;
 });
 afterAll(async () => {
   await house.close();
   await rm(folder, { recursive: true });
-  for (const [name, value] of [
-    ["DATABASE_URL", before.url],
-    ["DATABASE_OWNER_URL", before.owner],
-  ] as const) {
-    if (value === undefined) delete process.env[name];
-    else process.env[name] = value;
-  }
 });
-
-async function run(...args: string[]) {
-  const [out, err]: [string[], string[]] = [[], []];
-  const code = await main(args, { out: (l) => out.push(l), err: (l) => err.push(l), json: false, isTTY: false });
-  return { code, out: out.join("\n"), err: err.join("\n") };
-}
 
 const example = (name: string) => `examples/made-up-district/${name}`;
 

@@ -1,14 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type TestDatabase, testDatabase } from "../db/testing.ts";
+import type { TestDatabase } from "../db/testing.ts";
 import { saveReading } from "../domain/collect/reading.store.ts";
-import { main } from "./innodopt.ts";
+import { databaseOfVerbs, run } from "./testing.ts";
 
 let house: TestDatabase;
-const before = { url: process.env.DATABASE_URL, owner: process.env.DATABASE_OWNER_URL };
 beforeAll(async () => {
-  house = await testDatabase();
-  process.env.DATABASE_URL = house.url;
-  process.env.DATABASE_OWNER_URL = house.ownerUrl;
+  house = await databaseOfVerbs();
   const place = { state: null, grade_span: null };
   await house.db
     .insertInto("places")
@@ -20,20 +17,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await house.close();
-  for (const [name, value] of [
-    ["DATABASE_URL", before.url],
-    ["DATABASE_OWNER_URL", before.owner],
-  ] as const) {
-    if (value === undefined) delete process.env[name];
-    else process.env[name] = value;
-  }
 });
-
-async function run(...args: string[]) {
-  const [out, err]: [string[], string[]] = [[], []];
-  const code = await main(args, { out: (l) => out.push(l), err: (l) => err.push(l), json: false, isTTY: false });
-  return { code, out: out.join("\n"), err: err.join("\n") };
-}
 
 test("where nobody has said anything there is no step, and a first question", async () => {
   const { code, out, err } = await run("next-steps", "d/01M448");
@@ -69,7 +53,10 @@ test("a mistyped place is answered with the nearest one, and a missing one with 
     code: 1,
     err: expect.stringContaining('Did you mean "d/01M448"?'),
   });
-  expect(await run("next-steps", "e/01M448")).toMatchObject({ code: 1, err: expect.stringContaining("No district") });
+  expect(await run("next-steps", "e/01M448")).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("There is no district"),
+  });
   expect(await run("next-steps")).toMatchObject({ code: 2, err: expect.stringContaining("ROOT/PLACE") });
   expect(await run("next-steps", "d/01M448", "--for", "everybody")).toMatchObject({ code: 2 });
 });

@@ -4,12 +4,14 @@ import { PLACE_ID_RULE, type Place } from "./place.ts";
 
 /** Every problem with places and groups, by name. */
 export const problems = {
-  noPlace: (d: { root: string; place: string }) =>
+  noPlace: (d: { root: string; place: string; near?: string | undefined }) =>
     new Problem({
       code: "no-place",
       where: `${d.root}/${d.place}`,
       what: "There is no such place.",
-      remedy: `\`npm run -s innodopt -- places ${d.root}\` lists those under this root.`,
+      remedy: d.near
+        ? `Did you mean "${d.root}/${d.near}"?`
+        : `\`npm run -s innodopt -- places ${d.root}\` lists those under this root.`,
     }),
 
   placeId: (d: { id: string }) =>
@@ -36,7 +38,7 @@ export const problems = {
       remedy: "Take that away first (undo-import takes back what an import brought).",
     }),
 
-  noRoot: (d: { root: string; known: string[] }) =>
+  noRoot: (d: { root: string; known: string[]; near?: string | undefined }) =>
     new Problem({
       code: "no-root",
       where: d.root,
@@ -44,7 +46,9 @@ export const problems = {
       remedy:
         d.known.length === 0
           ? "Import a list of places (docs/how-to/import.md), or make them: places add ROOT district NAME."
-          : `Name one of: ${d.known.join(", ")}.`,
+          : d.near
+            ? `Did you mean "${d.near}"?`
+            : `Name one of: ${d.known.join(", ")}.`,
     }),
 
   groupExists: (d: Group) =>
