@@ -62,10 +62,10 @@ export async function loadRecords(db: Db, dir: string): Promise<Loaded> {
 
 /** The whole commons in memory: one query and its indexes. */
 export async function commonsFrom(db: Db): Promise<Commons> {
-  const rows = await db.selectFrom("records").select(["kind", "id", "body", "changed_on", "change"]).execute();
-  const records = rows.map(({ kind, id, body, changed_on, change }) => {
+  const rows = await db.selectFrom("records").select(["kind", "id", "hash", "body", "changed_on", "change"]).execute();
+  const records = rows.map(({ kind, id, hash, body, changed_on, change }) => {
     const lastChange = changed_on === null || change === null ? null : { date: changed_on, what: change };
-    return { ...({ kind, id, body } as unknown as CorpusRecord), lastChange } satisfies CommonsRecord;
+    return { ...({ kind, id, body } as unknown as CorpusRecord), hash, lastChange } satisfies CommonsRecord;
   });
   return commonsOf(records);
 }

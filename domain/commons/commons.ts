@@ -2,6 +2,7 @@
 import {
   type Bodies,
   type CorpusRecord,
+  hashOf,
   type Kind,
   kinds,
   nearest,
@@ -25,6 +26,12 @@ export type Commons = {
   referencesTo(kind: Kind, id: string): readonly Reference[];
   /** null = changed since the last stamp. */
   lastChange(kind: Kind, id: string): LastChange | null;
+  /** A record's version: the first 12 hexadecimal digits of its hash. Empty where there is no such record. */
+  versionOf(kind: Kind, id: string): string;
+  /** The version of the whole: differs whenever any record does. 12 hexadecimal digits. */
+  readonly version: string;
+  /** The newest of all last changes, YYYY-MM-DD; null where nothing is stamped. */
+  readonly changedOn: string | null;
   /** The id of that kind nearest to a mistyped one. */
   nearestId(kind: Kind, id: string): string | undefined;
   /** How many records of each kind there are. */
@@ -33,7 +40,10 @@ export type Commons = {
   readonly size: number;
 };
 
-export type CommonsRecord = CorpusRecord & { readonly lastChange: LastChange | null };
+export type CommonsRecord = CorpusRecord & {
+  readonly hash: string; // SHA-256 of the record's text, hexadecimal
+  readonly lastChange: LastChange | null;
+};
 
 /** Indexes records; 1,020 of them with some 4,500 references in about 15 ms. References to records that are not there are left out of referencesTo. */
 export function commonsOf(records: readonly CommonsRecord[]): Commons {
@@ -65,10 +75,22 @@ export function commonsOf(records: readonly CommonsRecord[]): Commons {
     referencesFrom: (kind, id) => from.get(addressOf(kind, id)) ?? [],
     referencesTo: (kind, id) => to.get(addressOf(kind, id)) ?? [],
     lastChange: (kind, id) => byKind.get(kind)?.get(id)?.lastChange ?? null,
+    versionOf: (kind, id) => byKind.get(kind)?.get(id)?.hash.slice(0, 12) ?? "",
+    version: versionOfAll(byKind),
+    changedOn:
+      records
+        .flatMap(({ lastChange }) => lastChange?.date ?? [])
+        .sort()
+        .at(-1) ?? null,
     nearestId: (kind, id) => nearest(id, byKind.get(kind)?.keys() ?? []),
     counts,
     size: records.length,
   };
+}
+
+function versionOfAll(byKind: ReadonlyMap<Kind, ReadonlyMap<string, CommonsRecord>>): string {
+  const lines = [...byKind.values()].flatMap((byId) => [...byId.values()].map((r) => `${r.kind}/${r.id} ${r.hash}`));
+  return hashOf(lines.join("\n")).slice(0, 12);
 }
 
 const rank = Object.fromEntries(Object.keys(relationNames).map((word, i) => [word, i])) as Record<Relation, number>;
