@@ -1,0 +1,119 @@
+import { expect, test } from "vitest";
+import { corpusFolder, type Finding, readCorpus } from "../../corpus/index.ts";
+import { commonsOf } from "./commons.ts";
+import { cellOf, directionOf, directions, evidenceMap, OUTCOMES } from "./evidence-map.ts";
+
+const { records } = readCorpus(corpusFolder);
+const commons = commonsOf(records.map((record) => ({ ...record, lastChange: null })));
+const map = evidenceMap(commons);
+
+/** The slow way: every finding of every study, asked of every claim whether it brings it here. */
+function naive(kind: "indicators" | "conditions", id: string, outcome: Finding["dimension"]) {
+  const about = `${kind === "indicators" ? "indicator" : "condition"}:${id}`;
+  const counted: string[] = [];
+  const seen = { better: 0, none: 0, worse: 0, uncompared: 0 };
+  const sure: string[] = [];
+  let unverified = 0;
+  for (const study of commons.all("studies"))
+    for (const finding of study.findings) {
+      if (finding.dimension !== outcome) continue;
+      let here = false;
+      for (const claim of commons.all("claims"))
+        if (claim.kind === "finding" && claim.about.includes(about))
+          for (const support of claim.support)
+            if (support.study === study.id && support.finding === finding.id) {
+              here = true;
+              if (finding.verified && support.stance === "supports") sure.push(claim.certainty);
+            }
+      if (!here) continue;
+      if (!finding.verified) unverified++;
+      else {
+        counted.push(`${study.id}#${finding.id}`);
+        if (finding.direction === "positive") seen.better++;
+        else if (finding.direction === "negative") seen.worse++;
+        else if (finding.direction === "not-applicable") seen.uncompared++;
+        else seen.none++;
+      }
+    }
+  const certainty = ["high", "moderate", "low", "very-low"].find((word) => sure.includes(word)) ?? null;
+  return { counted, seen, certainty, unverified };
+}
+
+test("every cell agrees with a slow count over all findings and all claims", () => {
+  const reached = new Set<string>();
+  let blank = 0;
+  for (const row of map.rows)
+    for (const outcome of OUTCOMES) {
+      const slow = naive(row.kind, row.id, outcome);
+      const cell = row.cells[outcome];
+      const where = `${row.kind}/${row.id}/${outcome}`;
+      expect(cell.findings.map(({ study, finding }) => `${study.id}#${finding.id}`).sort(), where).toEqual(
+        slow.counted.sort(),
+      );
+      expect(cell.unverified.length, where).toBe(slow.unverified);
+      expect(cell.directions, where).toEqual(slow.seen);
+      expect(cell.certainty, where).toBe(slow.certainty);
+      expect(cell.studies, where).toBe(new Set(slow.counted.map((key) => key.split("#")[0])).size);
+      for (const key of slow.counted) reached.add(key);
+      if (slow.counted.length === 0) blank++;
+    }
+  expect(map.all.cells).toBe(3 * (commons.counts.indicators + commons.counts.conditions));
+  expect(map.all.blank).toBe(blank);
+  expect(map.all.findings).toBe(reached.size); // once each, although rows share findings
+  const verified = commons.all("studies").flatMap((study) => study.findings.filter((finding) => finding.verified));
+  expect(map.all.findings + map.elsewhere).toBe(verified.length);
+});
+
+test("no finding counts twice in a cell, and a row's total is not the sum of its claims", () => {
+  for (const row of map.rows) {
+    for (const outcome of OUTCOMES) {
+      const keys = row.cells[outcome].findings.map(({ study, finding }) => `${study.id}#${finding.id}`);
+      expect(new Set(keys).size).toBe(keys.length);
+    }
+    expect(row.findings).toBe(OUTCOMES.reduce((sum, outcome) => sum + row.cells[outcome].findings.length, 0));
+    expect(row.studies).toBeLessThanOrEqual(OUTCOMES.reduce((sum, outcome) => sum + row.cells[outcome].studies, 0));
+  }
+  const shared = map.rows
+    .flatMap((row) => OUTCOMES.flatMap((o) => row.cells[o].findings))
+    .filter(({ by }) => by.length > 1);
+  expect(shared.length).toBeGreaterThan(0); // the rule is needed
+  expect(map.rows.reduce((sum, row) => sum + row.findings, 0)).toBeGreaterThan(map.all.findings);
+});
+
+test("directions of a cell add up to its findings; each direction occurs somewhere", () => {
+  for (const row of map.rows)
+    for (const outcome of OUTCOMES) {
+      const cell = row.cells[outcome];
+      expect(directions.reduce((sum, d) => sum + cell.directions[d], 0)).toBe(cell.findings.length);
+    }
+  const all = commons.all("studies").flatMap((study) => study.findings.map(directionOf));
+  for (const direction of directions) expect(all).toContain(direction);
+});
+
+test("a finding against a claim is counted in the cell and gives it no certainty", () => {
+  const study = { id: "s", findings: [{ id: "f", dimension: "change", direction: "null", verified: true }] };
+  const claim = {
+    id: "c",
+    kind: "finding",
+    about: ["condition:x"],
+    support: [{ study: "s", finding: "f", stance: "contradicts" }],
+    certainty: "high",
+  };
+  const made = [
+    { kind: "studies", id: "s", body: { ...study, source: "t", setting: { states: [] } } },
+    { kind: "claims", id: "c", body: claim },
+    { kind: "conditions", id: "x", body: { id: "x", evidence: ["c"], examples: [] } },
+  ];
+  const small = commonsOf(made.map((record) => ({ ...record, lastChange: null })) as never);
+  const cell = cellOf(small, "conditions", "x", "change");
+  expect(cell.findings).toHaveLength(1);
+  expect(cell.directions.none).toBe(1);
+  expect(cell.certainty).toBeNull();
+  expect(cellOf(small, "conditions", "x", "academic").findings).toHaveLength(0);
+});
+
+test("an empty record makes an empty map", () => {
+  const none = evidenceMap(commonsOf([]));
+  expect(none.rows).toEqual([]);
+  expect(none.all).toEqual({ findings: 0, studies: 0, cells: 0, blank: 0, single: 0 });
+});
