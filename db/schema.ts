@@ -17,6 +17,7 @@ export type Database = {
   measure_values: MeasureValuesTable;
   readings: ReadingsTable;
   notes: NotesTable;
+  note_answers: NoteAnswersTable;
 };
 
 /** Text for a reader: English always, Spanish where somebody wrote it. */
@@ -150,4 +151,25 @@ export type NotesTable = {
   body: string;
   contact: string | null;
   created_at: Generated<Date>;
+};
+
+export type NoteAnswersTable = {
+  root_id: Generated<string>;
+  note_id: string;
+  id: string;
+  at: Generated<Date>;
+  state: "looking" | "accepted" | "declined" | "answered";
+  answer: Generated<string>;
+  said_by: string;
+  released: Generated<boolean>;
+};
+
+export type StoredPagesTable = {
+  address: string;
+  lang: "en" | "es";
+  code: string;
+  key: string;
+  reads: string;
+  tag: string;
+  body: Uint8Array;
 };
