@@ -1,10 +1,10 @@
 import { audiences } from "../corpus/index.ts";
 import { newestReadings } from "../domain/collect/reading.store.ts";
-import { type Reading, standingOf, writeAbout } from "../domain/collect/reading.ts";
+import { type Reading, writeAbout } from "../domain/collect/reading.ts";
 import { commonsFrom } from "../domain/commons/commons.store.ts";
 import { addressOf, type Commons, titleOf } from "../domain/commons/commons.ts";
-import { type Audience, candidatesAt, order, type Step } from "../domain/decide/next-steps.ts";
-import { findOutAbout } from "../domain/decide/purpose.ts";
+import type { Audience, Step } from "../domain/decide/next-steps.ts";
+import { nextStepsAt, nextStepsData } from "../domain/decide/next-steps-data.ts";
 import type { Place } from "../domain/people/place.ts";
 import { placeNamed } from "../domain/people/place-name.ts";
 import { openDatabase } from "./database.ts";
@@ -23,11 +23,9 @@ export const verb: Verb = {
       const place = await placeNamed(db, name);
       const commons = await commonsFrom(db);
       const readings = await newestReadings(db, place.root, place.id);
-      const standing = standingOf(readings);
-      const steps = order(candidatesAt(commons, standing, audiences ?? ownPeople(place)));
-      const findOut = findOutAbout(commons, standing);
-      if (io.json)
-        io.out(JSON.stringify({ place, readings, findOut: findOut?.first.id ?? null, steps: steps.map(asData) }));
+      const next = nextStepsAt(commons, place, readings, audiences);
+      const { steps, findOut } = next;
+      if (io.json) io.out(JSON.stringify(nextStepsData(place, readings, next)));
       else for (const line of asText(commons, place, readings, steps)) io.out(line);
       if (findOut) io.err(unknownPurpose(place, findOut.first.title, findOut.selfReview?.minutes));
       return OK;
@@ -45,26 +43,6 @@ function read(args: readonly string[]): { name: string; audiences: Audience[] | 
   const wrong = listed?.find((audience) => !(audiences as readonly string[]).includes(audience));
   if (wrong !== undefined) throw new UsageError(`"${wrong}" is no audience. There are ${audiences.join(", ")}.`);
   return { name, audiences: listed as Audience[] | undefined };
-}
-
-const ownPeople = (place: Place): Audience[] =>
-  place.kind === "district" ? ["district"] : ["teacher-team", "school-leader"];
-
-/** A step as data: the record's id with every factor, so that the order can be worked out again. */
-function asData({ strategy, forPurpose, main, others, conditions, need, evidence, fit, score, waits }: Step) {
-  return {
-    strategy: strategy.id,
-    forPurpose,
-    waits,
-    score,
-    need,
-    evidence,
-    fit,
-    cost: strategy.cost,
-    main,
-    others,
-    conditions,
-  };
 }
 
 function asText(commons: Commons, place: Place, readings: readonly Reading[], steps: readonly Step[]): string[] {

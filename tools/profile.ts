@@ -2,6 +2,7 @@ import { commonsFrom } from "../domain/commons/commons.store.ts";
 import type { Family, Line } from "../domain/measure/family.ts";
 import { profileAt } from "../domain/measure/profile.store.ts";
 import type { Profile } from "../domain/measure/profile.ts";
+import { profileData } from "../domain/measure/profile-data.ts";
 import type { Summary } from "../domain/measure/summary.store.ts";
 import { verdict } from "../domain/measure/together.ts";
 import { placeNamed } from "../domain/people/place-name.ts";
@@ -21,7 +22,7 @@ export const verb: Verb = {
       const found = await profileAt(db, await commonsFrom(db), place.root, place.id);
       if (!found) throw new Error(`${name} was removed while its profile was made.`);
       const { profile, summary } = found;
-      if (io.json) io.out(JSON.stringify(asJson(profile, summary), null, 2));
+      if (io.json) io.out(JSON.stringify(profileData(profile, summary), null, 2));
       else for (const line of asText(profile, summary)) io.out(line);
       return OK;
     } finally {
@@ -29,69 +30,6 @@ export const verb: Verb = {
     }
   },
 };
-
-/** Every number with n, eligible, response rate, range, source, method and state; nothing that disclosure withheld. */
-export function asJson(profile: Profile, summary: Summary) {
-  const { place, path } = profile;
-  const number = (line: Line) => ({
-    measure: line.measure.id,
-    title: line.measure.title,
-    source: line.measure.source,
-    dimension: line.measure.dimension,
-    kind: line.measure.kind,
-    round: line.round,
-    ...line.cell,
-    counts: undefined,
-    rate: line.estimate?.rate ?? null,
-    range: line.estimate?.range ?? null,
-    method: line.estimate?.method ?? null,
-    basis: line.estimate?.basis ?? null,
-    others: line.band,
-    similar: line.likeBand,
-    position: line.position,
-  });
-  const families = profile.families.map((family) => ({
-    id: family.id,
-    title: family.title,
-    dimension: family.dimension,
-    numbers: family.lines.map(number),
-    gaps: family.gaps,
-    questions: family.items.map(({ measure, round, cell }) => ({
-      measure: measure.id,
-      question: measure.question,
-      source: measure.source,
-      round,
-      state: cell.state,
-      ...("why" in cell ? { why: cell.why } : {}),
-      ...(cell.state === "value" ? { counts: cell.counts, n: cell.n } : {}),
-    })),
-  }));
-  return {
-    place: { root: place.root, id: place.id, name: place.name, kind: place.kind, gradeSpan: place.gradeSpan },
-    path: path.map(({ id }) => id),
-    facts: profile.facts.map(number),
-    families,
-    similar: profile.similar,
-    standsOut: sentenceJson(profile.standsOut),
-    disagree: sentenceJson(profile.disagree),
-    unknown: { ...profile.unknown, begin: profile.unknown.begin && beginJson(profile.unknown.begin) },
-    readings: profile.readings,
-    together: place.id === place.root ? summary.together : undefined,
-    imports: summary.imports.map(({ id, mapping, files, madeAt }) => ({ id, mapping, files, madeAt })),
-  };
-}
-
-function sentenceJson(sentence: Profile["standsOut"] | Profile["disagree"]) {
-  if (sentence.kind === "stands-out") return { ...sentence, line: sentence.line.measure.id };
-  if (sentence.kind === "disagree") return { ...sentence, family: sentence.family.id };
-  return sentence;
-}
-
-const beginJson = ({ instrument, minutes, covers }: NonNullable<Profile["unknown"]["begin"]>) => ({
-  instrument: instrument.id,
-  minutes,
-  covers,
-});
 
 const who = {
   teacher: "teachers",
