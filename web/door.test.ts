@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addressIsPlain, decodeForm, readBounded, sameOrigin } from "./door.ts";
+import { addressIsPlain, askedHere, decodeForm, readBounded, sameOrigin } from "./door.ts";
 
 test("only plain addresses pass", () => {
   for (const good of ["/", "/es/claims/a-b?x=//y", "/at/nyc/01M448", "/a%20b", "/ni%C3%B1o"])
@@ -48,4 +48,13 @@ test("a form that is not UTF-8 is refused, as bytes or as percent codes", () => 
   expect(decodeForm(new Uint8Array([0x61, 0x3d, 0xf1]))).toBeNull();
   expect(decodeForm(Buffer.from("a=%F1"))).toBeNull();
   expect(decodeForm(Buffer.from("a=%C3%B1+b&c="))).toBe("a=%C3%B1+b&c=");
+});
+
+test("a steward's page is asked for at this computer's own name, and through no proxy that says so", () => {
+  for (const host of ["localhost", "LOCALHOST:4000", "127.0.0.1:80", "[::1]:4000"])
+    expect(askedHere(new Headers(), host), host).toBe(true);
+  for (const host of ["", "innodopt.example.org", "localhost.example.org", "127.0.0.1.nip.io", "10.0.0.1"])
+    expect(askedHere(new Headers(), host), host).toBe(false);
+  for (const header of ["x-forwarded-for", "X-Forwarded-Host", "Forwarded", "Via", "X-Real-IP"])
+    expect(askedHere(new Headers({ [header]: "1.2.3.4" }), "localhost:4000"), header).toBe(false);
 });

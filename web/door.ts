@@ -41,6 +41,20 @@ export function sameOrigin(headers: Headers, host: string): boolean {
  */
 export function hostIsOurs(host: string, address = ""): boolean {
   if (host !== "" && URL.canParse(address) && new URL(address).host === host.toLowerCase()) return true;
+  return isLoopback(host);
+}
+
+/**
+ * Was this computer asked by its own name, and by no proxy that says so? Only then may stewards' pages be shown: there are no
+ * accounts yet, so whoever uses this computer is the steward. A proxy that hides what it was asked cannot be told from a reader
+ * who sits here: docs/how-to/review-corrections.md says how to set one up.
+ */
+export function askedHere(headers: Headers, host: string): boolean {
+  const passedOn = ["forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip"];
+  return isLoopback(host) && !passedOn.some((name) => headers.has(name));
+}
+
+function isLoopback(host: string): boolean {
   return /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(host);
 }
 

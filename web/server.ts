@@ -11,7 +11,7 @@ import { Problem } from "../db/problem.ts";
 import { placesByAbout } from "../domain/collect/reading.store.ts";
 import { addressOf, type Commons } from "../domain/commons/commons.ts";
 import { inLanguage } from "./components/page.tsx";
-import { addressIsPlain, decodeForm, FORM_BYTES, hostIsOurs, readBounded, sameOrigin } from "./door.ts";
+import { addressIsPlain, askedHere, decodeForm, FORM_BYTES, hostIsOurs, readBounded, sameOrigin } from "./door.ts";
 import { assets } from "./look/assets.ts";
 import { type FormCtx, NotFound, type Route } from "./page.tsx";
 import { FailedPage, MissingPage, ProblemPage, RefusedPage, type RefusedWhy } from "./pages/errors/errors.tsx";
@@ -61,6 +61,7 @@ export function createSite(options: {
       ...wordsIn(lang),
       now: now(),
       site: siteAddress(),
+      askedHere: askedHere(c.req.raw.headers, c.req.header("host") ?? url.host),
       placesUsing: (kind, id) => uses.now.get(`${kind}/${id}`) ?? 0,
       form,
     };
