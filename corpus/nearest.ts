@@ -26,7 +26,8 @@ function beginning(word: string, known: readonly string[]): string | undefined {
   return longer.sort((a, b) => a.length - b.length)[0];
 }
 
-function distance(a: string, b: string): number {
+/** Edits of one letter that make `b` of `a`, two neighbors exchanged counting once. */
+export function distance(a: string, b: string): number {
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {

@@ -17,7 +17,11 @@ export type Database = {
   measure_values: MeasureValuesTable;
   readings: ReadingsTable;
   notes: NotesTable;
+  search_entries: SearchEntriesTable;
+  search_words: SearchWordsTable;
+  search_index: SearchIndexTable;
   note_answers: NoteAnswersTable;
+  stored_pages: StoredPagesTable;
 };
 
 /** Text for a reader: English always, Spanish where somebody wrote it. */
@@ -173,3 +177,20 @@ export type StoredPagesTable = {
   tag: string;
   body: Uint8Array;
 };
+
+export type SearchEntriesTable = {
+  kind: string;
+  id: string;
+  lang: "en" | "es";
+  hash: string;
+  title: string;
+  lead: string;
+  body: string;
+  plain: string;
+  head: ColumnType<string, never, never>; // tsvector: written in SQL
+  terms: ColumnType<string, never, never>;
+};
+
+export type SearchWordsTable = { lang: "en" | "es"; word: string; shown: string; stem: string | null; n: number };
+
+export type SearchIndexTable = { one: Generated<boolean>; made_from: string };
