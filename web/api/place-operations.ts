@@ -1,0 +1,117 @@
+/** What can be asked about the places here. Everything has passed disclosure; no other site may read it through a browser. */
+import { z } from "zod";
+import { nearest } from "../../corpus/index.ts";
+import { audiences } from "../../corpus/schemas/parts.ts";
+import type { Db } from "../../db/connect.ts";
+import { Problem } from "../../db/problem.ts";
+import { newestReadings } from "../../domain/collect/reading.store.ts";
+import type { Audience } from "../../domain/decide/next-steps.ts";
+import { nextStepsAt, nextStepsData } from "../../domain/decide/next-steps-data.ts";
+import { profileAt } from "../../domain/measure/profile.store.ts";
+import { profileData } from "../../domain/measure/profile-data.ts";
+import { placesUnder, rootPlaces } from "../../domain/people/place.store.ts";
+import type { Place } from "../../domain/people/place.ts";
+import { placeNamed } from "../../domain/people/place-name.ts";
+import { V1 } from "./corpus-operations.ts";
+import { type Operation, operation } from "./operation.ts";
+import { problems } from "./problem.ts";
+
+const root = z.string().describe("Id of a district or independent school, as /api/v1/places lists them.");
+const place = z.string().describe("Id of a place under it; the root's own id stands for the whole.");
+
+const listRoots = operation({
+  id: "places",
+  path: `${V1}/places`,
+  tag: "places",
+  summary: "The districts and independent schools here",
+  description: "Empty where nothing was imported and no place was made yet.",
+  answer: "Places",
+  example: `${V1}/places`,
+  load: async ({ db }) => ({ body: { places: await rootPlaces(db) } }),
+});
+
+const oneRoot = operation({
+  id: "root",
+  path: `${V1}/places/{root}`,
+  tag: "places",
+  summary: "All places of one district",
+  description: "The tree of a district as a list: `parent` says what each place lies under.",
+  params: z.strictObject({ root }),
+  answer: "Root",
+  example: `${V1}/places/nyc`,
+  load: async ({ db }, { params }) => {
+    const found = await existing(db, params.root);
+    return { body: { root: found, places: await placesUnder(db, found.root) } };
+  },
+});
+
+const onePlace = operation({
+  id: "profile",
+  path: `${V1}/places/{root}/{place}`,
+  tag: "places",
+  summary: "What is known of a place: numbers with their n, range and source; what is hidden, missing, not asked",
+  description:
+    "The profile that its page shows and `innodopt profile --json` prints. A result of fewer than 10 people is `hidden`, and so is what would give it away: no value, count or n of it is in the answer. `suppressed` = the source withheld it, `missing` = no number in the file, `not-asked` = nobody was asked.",
+  params: z.strictObject({ root, place }),
+  answer: "Profile",
+  example: `${V1}/places/nyc/01M448`,
+  load: async ({ db, commons }, { params }) => {
+    const at = await existing(db, params.root, params.place);
+    const found = await profileAt(db, commons, at.root, at.id);
+    if (!found)
+      throw problems.noPlace({ where: `${at.root}/${at.id}`, what: "There is no place of this id.", near: undefined });
+    return { body: profileData(found.profile, found.summary) };
+  },
+});
+
+const steps = operation({
+  id: "nextSteps",
+  path: `${V1}/places/{root}/{place}/next-steps`,
+  tag: "places",
+  summary: "What to do next at a place, in order, with every factor of that order",
+  description:
+    "From what people said of the place (`readings`) and the record. Steps for purpose come first. The factors are a convention, no measured effect: /methods/next-steps says the rule.",
+  params: z.strictObject({ root, place }),
+  query: z.strictObject({
+    for: z
+      .string()
+      .optional()
+      .describe(
+        `Who would take the step, joined by commas: ${audiences.join(", ")}. Left out: the place's own people.`,
+      ),
+  }),
+  answer: "NextSteps",
+  example: `${V1}/places/nyc/01M448/next-steps?for=teacher-team`,
+  load: async ({ db, commons }, { params, query }) => {
+    const audiences = query.for === undefined ? undefined : readAudiences(query.for);
+    const at = await existing(db, params.root, params.place);
+    const readings = await newestReadings(db, at.root, at.id);
+    return { body: nextStepsData(at, readings, nextStepsAt(commons, at, readings, audiences)) };
+  },
+});
+
+/** The place, or a problem that names the nearest; the sentences of the command line are about commands. */
+async function existing(db: Db, root: string, id: string = root): Promise<Place> {
+  try {
+    return await placeNamed(db, `${root}/${id}`);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    const near = /"([^"]+)"/.exec(error.remedy)?.[1];
+    throw problems.noPlace({ where: error.where ?? root, what: error.what, near });
+  }
+}
+
+function readAudiences(text: string): Audience[] {
+  const words = text.split(",").map((word) => word.trim());
+  const wrong = words.find((word) => !(audiences as readonly string[]).includes(word));
+  if (wrong === undefined) return words as Audience[];
+  const near = nearest(wrong, audiences);
+  throw problems.parameter({
+    name: "for",
+    what: `"${wrong}" is no audience.`,
+    remedy: `${near ? `Did you mean "${near}"? ` : ""}There are ${audiences.join(", ")}.`,
+    near,
+  });
+}
+
+export const placeOperations: readonly Operation[] = [listRoots, oneRoot, onePlace, steps];
