@@ -5,6 +5,7 @@ import { problems } from "./problems.ts";
 import { type Io, OK, UsageError, type Verb } from "./verb.ts";
 
 const PORT = 8080;
+const OPEN_STORE = 300; // ms after it listens: whoever waits for the first page is served before
 const PATIENCE = 3000; // ms that an open request or a running statement may hold up the stop
 
 export const verb: Verb = {
@@ -24,11 +25,13 @@ export const verb: Verb = {
       await base.embedded?.stop();
     });
     try {
-      const { connect, commonsFrom, loadRecords, createSite, listen } = await loading;
+      const { connect, commonsFrom, loadRecords, createSite, listen, pageStore } = await loading;
       const db = connect(base.url, { folder: base.folder });
       ends.push(() => db.destroy());
       for (const { file, path, what } of (await loadRecords(db, CORPUS)).problems) io.err(`${file}: ${path}: ${what}`);
-      const site = createSite({ db, commons: await commonsFrom(db), address: () => address });
+      const store = pageStore(db, io.err);
+      ends.push(() => store.close());
+      const site = createSite({ db, commons: await commonsFrom(db), address: () => address, store });
       const server = await listen(site, port).catch((error) => {
         if (error.code === "EADDRINUSE") throw problems.portBusy({ port, next: port < 65_535 ? port + 1 : PORT });
         throw error.code === "EACCES" ? problems.portClosed({ port }) : error;
@@ -38,6 +41,7 @@ export const verb: Verb = {
       address ||= here;
       base.embedded?.announce(here);
       tellWhere(io, here, base.data);
+      setTimeout(() => void store.open(), OPEN_STORE).unref();
       await (base.embedded?.keepRunning(io.err) ?? new Promise(() => {})); // a signal ends the process
       return OK;
     } finally {
@@ -59,7 +63,8 @@ async function load() {
   const { commonsFrom, loadRecords } = await import("../domain/commons/commons.store.ts");
   await setImmediate();
   const { createSite, listen } = await import("../web/server.ts");
-  return { connect, commonsFrom, loadRecords, createSite, listen };
+  const { pageStore } = await import("../web/stored-pages.ts");
+  return { connect, commonsFrom, loadRecords, createSite, listen, pageStore };
 }
 
 function portFrom(args: string[]): number {

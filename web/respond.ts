@@ -21,6 +21,15 @@ export async function pack(view: JSX.Element, ctx: Ctx): Promise<Packed> {
   return { gzipped: new Uint8Array(await compress(text, { level: 5 })), tag: `W/${tagOf(text)}` };
 }
 
+/** Is this what `pack` made? A stored page that was damaged is not. */
+export async function isWhole({ gzipped, tag }: Packed): Promise<boolean> {
+  try {
+    return `W/${tagOf(await unpack(gzipped))}` === tag;
+  } catch {
+    return false;
+  }
+}
+
 /** Sends a page. One that the reader has already costs 304 and no bytes. */
 export async function sendPage(c: Context, status: number, lang: Lang, { gzipped, tag }: Packed): Promise<Response> {
   c.header("Content-Type", "text/html; charset=utf-8");

@@ -12,11 +12,13 @@ import { placesByAbout } from "../domain/collect/reading.store.ts";
 import { addressOf, type Commons } from "../domain/commons/commons.ts";
 import { inLanguage } from "./components/page.tsx";
 import { addressIsPlain, askedHere, decodeForm, FORM_BYTES, hostIsOurs, readBounded, sameOrigin } from "./door.ts";
+import { keptPages } from "./kept-pages.ts";
 import { assets } from "./look/assets.ts";
 import { type FormCtx, NotFound, type Route } from "./page.tsx";
 import { FailedPage, MissingPage, ProblemPage, RefusedPage, type RefusedWhy } from "./pages/errors/errors.tsx";
 import { type Packed, pack, sendAsset, sendData, sendPage } from "./respond.ts";
 import { routes } from "./routes.ts";
+import type { PageStore } from "./stored-pages.ts";
 import { LANGS, type Lang, wordsIn } from "./words/index.ts";
 
 export type Site = Hono<{ Bindings: HttpBindings }>;
@@ -27,17 +29,19 @@ type C = Context<{ Bindings: HttpBindings }>;
  * @param commons  the whole corpus in memory, as `commonsFrom(db)` returns it
  * @param address  where the site is found, e.g. "https://innodopt.example.org": asked at each request, because a free port is
  *                 known only once it listens
+ * @param store    where pages of the record are kept over a restart; they are kept in memory alone without it
  * @param log      where an unexpected error goes, with the id that the reader sees; stderr by default
  */
 export function createSite(options: {
   db: Db;
   commons: Commons;
   address?: () => string;
+  store?: PageStore;
   now?: () => Date;
   log?: (line: string) => void;
 }): Site {
   const { db, commons, now = () => new Date(), log = (line) => process.stderr.write(`${line}\n`) } = options;
-  const { address: siteAddress = () => "http://localhost" } = options;
+  const { address: siteAddress = () => "http://localhost", store } = options;
   const site: Site = new Hono();
 
   const known = [
@@ -46,6 +50,7 @@ export function createSite(options: {
   ];
 
   const uses = freshEnough(() => placesByAbout(db), new Map<string, number>(), USES_FRESH, now, log);
+  const kept = keptPages({ commons, site: siteAddress, uses: () => uses.now, ready: () => uses.first, store });
 
   const contextOf = (c: C, lang: Lang, params: Record<string, string>, form = new URLSearchParams()): FormCtx => {
     const url = new URL(c.req.url);
@@ -114,36 +119,63 @@ export function createSite(options: {
   }
 
   function mount(route: Route, lang: Lang) {
-    const made = new Map<string, Packed & { version: string }>(); // a kept page by its address, oldest first
-    site.on(route.method, inLanguage(lang, route.path), async (c) => {
-      let form = new URLSearchParams();
-      if (route.method === "POST") {
-        if (!/^application\/x-www-form-urlencoded\b/i.test(c.req.header("content-type") ?? ""))
-          return refuse(c, 415, "kind");
-        const body = await readBounded(c.req.raw, FORM_BYTES);
-        if (!body) return refuse(c, 413, "size");
-        const text = decodeForm(body);
-        if (text === null) return refuse(c, 400, "encoding");
-        form = new URLSearchParams(text);
-      }
-      const whole = contextOf(c, lang, c.req.param(), form);
-      const ctx = route.kept ? { ...whole, db: noDatabase } : whole;
-      const keep = route.version !== undefined || (route.kept === true && ctx.query.size === 0);
+    const path = inLanguage(lang, route.path);
+    if (route.kept) site.get(path, (c) => sendKept(c, route, lang));
+    else if (route.version) site.get(path, keptWhileIn(lang, route, route.version));
+    else site.on(route.method, path, (c) => sendMade(c, route, lang));
+  }
+
+  async function sendMade(c: C, route: Route, lang: Lang) {
+    let form = new URLSearchParams();
+    if (route.method === "POST") {
+      if (!/^application\/x-www-form-urlencoded\b/i.test(c.req.header("content-type") ?? ""))
+        return refuse(c, 415, "kind");
+      const body = await readBounded(c.req.raw, FORM_BYTES);
+      if (!body) return refuse(c, 413, "size");
+      const text = decodeForm(body);
+      if (text === null) return refuse(c, 400, "encoding");
+      form = new URLSearchParams(text);
+    }
+    const made = await make(c, route, contextOf(c, lang, c.req.param(), form));
+    return made instanceof Response ? made : sendPage(c, 200, lang, made);
+  }
+
+  /** The page's bytes; or what is sent in its place: a redirect, a page with another status. */
+  async function make(c: C, route: Route, ctx: FormCtx): Promise<Packed | Response> {
+    const view = await route.load(ctx);
+    if (view instanceof Response) return view;
+    if ("status" in view) return sendPage(c, view.status, ctx.lang, await pack(view.view, ctx));
+    return pack(view, ctx);
+  }
+
+  async function sendKept(c: C, route: Route, lang: Lang) {
+    await uses.first;
+    const address = c.req.path;
+    const plain = !/[?%]/.test(c.req.url); // one page has one address that is kept
+    const before = plain && (kept.inMemory(address) ?? (await kept.stored(address, lang)));
+    if (before) return sendPage(c, 200, lang, before);
+    const { ctx, keep } = kept.watch(contextOf(c, lang, c.req.param()));
+    const made = await make(c, route, ctx);
+    if (made instanceof Response) return made;
+    if (plain) keep(address, made);
+    return sendPage(c, 200, lang, made);
+  }
+
+  function keptWhileIn(lang: Lang, route: Route, versionOf: NonNullable<Route["version"]>) {
+    const pages = new Map<string, Packed & { version: string }>(); // by address, oldest first
+    return async (c: C) => {
+      const ctx = contextOf(c, lang, c.req.param());
       const address = `${ctx.path}?${ctx.query}`;
-      const version = keep && route.version ? await route.version(ctx) : ""; // before the page reads, so never newer than it
-      const before = keep ? made.get(address) : undefined;
+      const version = await versionOf(ctx); // before the page reads, so never newer than it
+      const before = pages.get(address);
       if (before?.version === version) return sendPage(c, 200, lang, before);
-      const view = await route.load(ctx);
-      if (view instanceof Response) return view;
-      if ("status" in view) return sendPage(c, view.status, lang, await pack(view.view, ctx));
-      const packed = await pack(view, ctx);
-      if (keep) {
-        made.delete(address);
-        made.set(address, { ...packed, version });
-        for (const oldest of made.keys()) if (made.size > KEPT_PAGES) made.delete(oldest);
-      }
-      return sendPage(c, 200, lang, packed);
-    });
+      const made = await make(c, route, ctx);
+      if (made instanceof Response) return made;
+      pages.delete(address);
+      pages.set(address, { ...made, version });
+      for (const oldest of pages.keys()) if (pages.size > KEPT_PAGES) pages.delete(oldest);
+      return sendPage(c, 200, lang, made);
+    };
   }
 
   site.notFound((c) => {
@@ -168,33 +200,35 @@ export function createSite(options: {
 const USES_FRESH = 60_000;
 
 /** A value that is asked for again, in the background, when somebody looks at it and it is older than `ms`. */
-function freshEnough<T>(ask: () => Promise<T>, first: T, ms: number, now: () => Date, log: (line: string) => void) {
-  let [value, asked] = [first, Number.NEGATIVE_INFINITY];
+function freshEnough<T>(ask: () => Promise<T>, none: T, ms: number, now: () => Date, log: (line: string) => void) {
+  let [value, asked] = [none, Number.NEGATIVE_INFINITY];
+  let first: Promise<void> | undefined;
+  const askAgain = () => {
+    if (now().getTime() - asked < ms) return;
+    asked = now().getTime();
+    const answered = ask().then(
+      (answer) => {
+        value = answer;
+      },
+      (error) => log(`${now().toISOString()} ${error}`),
+    );
+    first ??= answered;
+  };
   return {
     get now(): T {
-      if (now().getTime() - asked >= ms) {
-        asked = now().getTime();
-        ask().then(
-          (answer) => {
-            value = answer;
-          },
-          (error) => log(`${now().toISOString()} ${error}`),
-        );
-      }
+      askAgain();
       return value;
+    },
+    /** Settles when the first answer has come. */
+    get first(): Promise<void> {
+      askAgain();
+      return first as Promise<void>;
     },
   };
 }
 
-/** Kept pages of one route in one language: some 20 KB each. */
+/** Pages about what is stored, of one route in one language: some 20 KB each. */
 const KEPT_PAGES = 2000;
-
-/** What a kept page has for a database. */
-const noDatabase = new Proxy({} as Db, {
-  get() {
-    throw new Error("A kept page may not read the database. Take it out of kept() in web/routes.ts.");
-  },
-});
 
 /** The addresses that have no part to fill in. */
 function addressesOf(all: readonly Route[]): string[] {
