@@ -11,7 +11,7 @@ const map = evidenceMap(commons);
 function naive(kind: "indicators" | "conditions", id: string, outcome: Finding["dimension"]) {
   const about = `${kind === "indicators" ? "indicator" : "condition"}:${id}`;
   const counted: string[] = [];
-  const seen = { better: 0, none: 0, worse: 0, uncompared: 0 };
+  const seen = { favorable: 0, none: 0, unfavorable: 0, describes: 0 };
   const sure: string[] = [];
   let unverified = 0;
   for (const study of commons.all("studies"))
@@ -29,9 +29,9 @@ function naive(kind: "indicators" | "conditions", id: string, outcome: Finding["
       if (!finding.verified) unverified++;
       else {
         counted.push(`${study.id}#${finding.id}`);
-        if (finding.direction === "positive") seen.better++;
-        else if (finding.direction === "negative") seen.worse++;
-        else if (finding.direction === "not-applicable") seen.uncompared++;
+        if (finding.direction === "positive") seen.favorable++;
+        else if (finding.direction === "negative") seen.unfavorable++;
+        else if (finding.direction === "not-applicable") seen.describes++;
         else seen.none++;
       }
     }
@@ -104,7 +104,7 @@ test("a finding against a claim is counted in the cell and gives it no certainty
     { kind: "claims", id: "c", body: claim },
     { kind: "conditions", id: "x", body: { id: "x", evidence: ["c"], examples: [] } },
   ];
-  const small = commonsOf(made.map((record) => ({ ...record, lastChange: null })) as never);
+  const small = commonsOf(made.map((record) => ({ ...record, hash: "0", lastChange: null })) as never);
   const cell = cellOf(small, "conditions", "x", "change");
   expect(cell.findings).toHaveLength(1);
   expect(cell.directions.none).toBe(1);

@@ -18,10 +18,10 @@ export type Outcome = Finding["dimension"];
 export const OUTCOMES: readonly Outcome[] = dimensions;
 
 /**
- * Which way the outcome went, as the study saw it: not a verdict on the practice ("worse" after principals left speaks for
- * keeping them). "none" = mixed results or no difference; "uncompared" = it describes, and compares with nothing.
+ * How the outcome looked in the study: not a verdict on the practice (an unfavorable outcome after principals left speaks for
+ * keeping them). "none" = mixed results or no difference; "describes" = no comparison was made.
  */
-export const directions = ["better", "none", "worse", "uncompared"] as const;
+export const directions = ["favorable", "none", "unfavorable", "describes"] as const;
 export type Direction = (typeof directions)[number];
 
 /** A finding in a cell, with the claims that bring it there, in the order of their ids. */
@@ -144,7 +144,12 @@ function cellFrom(commons: Commons, claims: readonly Claim[], kind: RowKind, id:
     findings,
     unverified: all.filter(({ finding }) => !finding.verified),
     studies: new Set(findings.map(({ study }) => study.id)).size,
-    directions: { better: n("better"), none: n("none"), worse: n("worse"), uncompared: n("uncompared") },
+    directions: {
+      favorable: n("favorable"),
+      none: n("none"),
+      unfavorable: n("unfavorable"),
+      describes: n("describes"),
+    },
     certainty: surestFirst.find((certainty) => certainties.includes(certainty)) ?? null,
   };
 }
@@ -152,9 +157,9 @@ function cellFrom(commons: Commons, claims: readonly Claim[], kind: RowKind, id:
 const surestFirst = ["high", "moderate", "low", "very-low"] as const;
 
 export function directionOf({ direction }: Finding): Direction {
-  if (direction === "positive") return "better";
-  if (direction === "negative") return "worse";
-  return direction === "not-applicable" ? "uncompared" : "none";
+  if (direction === "positive") return "favorable";
+  if (direction === "negative") return "unfavorable";
+  return direction === "not-applicable" ? "describes" : "none";
 }
 
 function totalOf(cells: readonly Cell[]): MapTotal {

@@ -1,4 +1,11 @@
 /** /map, /gaps, state briefs: the evidence at a glance, and its charts as files. */
-import type { Route } from "../../page.tsx";
+import { kept, type Route } from "../../page.tsx";
+import { cellPage } from "./cell.tsx";
+import { mapPage } from "./map.tsx";
 
-export const overviewRoutes: readonly Route[] = [];
+export const overviewRoutes: readonly Route[] = [
+  ...kept([
+    mapPage, // indicators and conditions by outcome: amount, certainty, direction
+    cellPage, // /map/:kind/:id/:outcome: the findings behind one cell
+  ]),
+];
