@@ -8,6 +8,7 @@ const verbs: Record<string, () => Promise<{ verb: Verb }>> = {
   serve: () => import("./serve.ts"),
   migrate: () => import("./migrate.ts"),
   notes: () => import("./notes.ts"),
+  "answer-note": () => import("./answer-note.ts"),
   import: () => import("./import.ts"),
   "undo-import": () => import("./undo-import.ts"),
   places: () => import("./places.ts"),

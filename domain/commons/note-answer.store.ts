@@ -2,7 +2,7 @@ import { type Selectable, sql } from "kysely";
 import type { Db } from "../../db/connect.ts";
 import type { NoteAnswersTable } from "../../db/schema.ts";
 import type { StoredNote } from "./note.store.ts";
-import { type AnsweredState, checkOrder, type NoteAnswer, type NoteState } from "./note-answer.ts";
+import { type AnsweredState, checkOrder, type NoteAnswer, type NoteState, noteStates } from "./note-answer.ts";
 import { problems } from "./problems.ts";
 
 /** An answer as it is kept. */
@@ -86,14 +86,23 @@ export type Correction = {
   answer: { text: string; said_by: string; at: Date } | null;
 };
 
-/** The notes about the record, newest first. What may not be shown does not leave the database. */
-export async function corrections(db: Db): Promise<Correction[]> {
-  const rows = await newestBeside(db)
+/**
+ * The notes about the record, newest first. What may not be shown does not leave the database.
+ * @param only  of one state; `limit` of them after the first `skip`
+ */
+export async function corrections(
+  db: Db,
+  only: { state?: NoteState | undefined; limit?: number; skip?: number } = {},
+): Promise<Correction[]> {
+  let query = newestBeside(db)
     .select(["n.about", "n.created_at", sql<string | null>`case when a.released then n.body end`.as("body")])
     .where("n.root_id", "=", "")
     .orderBy("n.created_at", "desc")
-    .orderBy("n.id")
-    .execute();
+    .orderBy("n.id");
+  if (only.state === "received") query = query.where("a.state", "is", null);
+  else if (only.state !== undefined) query = query.where("a.state", "=", only.state);
+  if (only.limit !== undefined) query = query.limit(only.limit).offset(only.skip ?? 0);
+  const rows = await query.execute();
   return rows.map((row) => ({
     about: row.about,
     sent_at: row.created_at,
@@ -101,6 +110,17 @@ export async function corrections(db: Db): Promise<Correction[]> {
     body: row.body,
     answer: row.state === null ? null : { text: row.answer ?? "", said_by: row.said_by ?? "", at: row.at as Date },
   }));
+}
+
+/** How many notes about the record stand at each state. */
+export async function correctionCounts(db: Db): Promise<Record<NoteState, number>> {
+  const rows = await db
+    .selectFrom(newestBeside(db).where("n.root_id", "=", "").as("each"))
+    .select(["each.state", (eb) => eb.fn.countAll<number>().as("n")])
+    .groupBy("each.state")
+    .execute();
+  const of = (state: NoteState) => Number(rows.find((row) => (row.state ?? "received") === state)?.n ?? 0);
+  return Object.fromEntries(noteStates.map((state) => [state, of(state)])) as Record<NoteState, number>;
 }
 
 /** Notes `n`, each beside its newest answer `a`, if any. */

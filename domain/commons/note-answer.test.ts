@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { type TestDatabase, testDatabase } from "../../db/testing.ts";
 import { storeNote } from "./note.store.ts";
 import { newNoteId, noteFrom } from "./note.ts";
-import { answersTo, corrections, reviewedNotes, storeAnswer } from "./note-answer.store.ts";
+import { answersTo, correctionCounts, corrections, reviewedNotes, storeAnswer } from "./note-answer.store.ts";
 import { answerFrom, checkOrder, daysBetween, newAnswerId, noteStates, statesAfter } from "./note-answer.ts";
 
 const said = { state: "accepted", answer: "Right: changed today.", said_by: "M. Ortiz", released: false };
@@ -133,6 +133,19 @@ describe("stored", () => {
 
     await storeAnswer(own.db, of, answer()); // taken back
     expect(await all()).not.toContain("Ana Ruiz");
+  });
+
+  test("notes about the record are counted and listed by what stands of each", async () => {
+    await send("/at/nyc/01M448");
+    await send("/claims/b");
+    await send("/claims/c");
+    await storeAnswer(own.db, of, answer({ state: "looking" }));
+    await storeAnswer(own.db, of, answer({ state: "declined" }));
+    expect(await correctionCounts(own.db)).toEqual({ received: 2, looking: 0, accepted: 0, declined: 1, answered: 0 });
+    const about = async (only: object) => (await corrections(own.db, only)).map((one) => one.about);
+    expect(await about({ state: "declined" })).toEqual(["/claims/pace-is-not-the-active-ingredient"]);
+    expect(await about({ state: "received", limit: 1, skip: 1 })).toEqual(["/claims/b"]);
+    expect(await about({ state: "looking" })).toEqual([]);
   });
 
   test("a note that has to go takes its answers along", async () => {

@@ -1,9 +1,9 @@
 // /correct?about=ADDRESS — tell the keepers of the record what is wrong; /correct/:id — the receipt
-import { isKind } from "../../../corpus/index.ts";
 import { Problem } from "../../../db/problem.ts";
-import { titleOf } from "../../../domain/commons/commons.ts";
 import { findNote, storeNote } from "../../../domain/commons/note.store.ts";
 import { NOTE_LIMITS, newNoteId, noteFrom } from "../../../domain/commons/note.ts";
+import { answersTo, type StoredAnswer } from "../../../domain/commons/note-answer.store.ts";
+import { AboutLink, Answer } from "../../components/note-parts.tsx";
 import { Page } from "../../components/page.tsx";
 import { PageHead } from "../../components/page-head.tsx";
 import { T } from "../../components/record-parts.tsx";
@@ -45,7 +45,8 @@ export const correctAction = action("/correct", async ({ db, form, href }) => {
 export const receiptPage = page("/correct/:id", async ({ db, params, query }) => {
   const note = await findNote(db, query.get("of") ?? "", params.id);
   if (!note) throw new NotFound();
-  return <Receipt id={note.id} about={note.about} answer={note.contact !== null} />;
+  const [newest] = await answersTo(db, note);
+  return <Receipt id={note.id} about={note.about} answer={note.contact !== null} newest={newest} />;
 });
 
 /** Without /es: a record is the same in both languages. */
@@ -96,32 +97,6 @@ function Choose({ wrong }: { wrong: boolean }) {
         </ul>
       </section>
     </Page>
-  );
-}
-
-/** The page a note is about, as a reader knows it: a record's title, else the address itself. */
-function AboutLink({ about }: { about: string }) {
-  const { commons, href, lang, say } = useCtx();
-  const [, kind, id] = /^\/([^/?#]+)\/([^/?#]+)/.exec(about) ?? [];
-  const known = kind !== undefined && id !== undefined && isKind(kind) && commons.get(kind, id) ? { kind, id } : null;
-  const title = known && titleOf(commons, known.kind, known.id, lang);
-  return (
-    <>
-      {known && `${say(`label.one.${known.kind}`)}: `}
-      <a href={href(about)}>
-        {title ? (
-          title.lang === lang ? (
-            title.text
-          ) : (
-            <T>{title.text}</T>
-          )
-        ) : about === "/" ? (
-          say("notes.site")
-        ) : (
-          <code>{about}</code>
-        )}
-      </a>
-    </>
   );
 }
 
@@ -220,7 +195,10 @@ function Form({ draft, mistakes }: { draft: Draft; mistakes: Mistakes }) {
   );
 }
 
-function Receipt({ id, about, answer }: { id: string; about: string; answer: boolean }) {
+type ReceiptProps = { id: string; about: string; answer: boolean; newest: StoredAnswer | undefined };
+
+/** What whoever has the number may know: not the text, so that a receipt that is passed on gives nobody away. */
+function Receipt({ id, about, answer, newest }: ReceiptProps) {
   const { href, say } = useCtx();
   return (
     <Page
@@ -237,6 +215,12 @@ function Receipt({ id, about, answer }: { id: string; about: string; answer: boo
             {say("notes.about")} <AboutLink about={about} />
           </p>
         </div>
+        <h3>{say("corrections.receipt.title")}</h3>
+        <p>
+          <b>{say(`corrections.state.${newest?.state ?? "received"}`)}.</b>{" "}
+          {say(`corrections.state_about.${newest?.state ?? "received"}`)}
+        </p>
+        {newest && <Answer answer={{ text: newest.answer, said_by: newest.said_by, at: newest.at }} />}
         <h3>{say("notes.next")}</h3>
         <p>{say("notes.next_how")}</p>
         <p>{say(answer ? "notes.answer" : "notes.no_answer")}</p>

@@ -1,0 +1,127 @@
+// /corrections?state=…&from=N — what people sent about the record, and what became of it
+import { type Correction, correctionCounts, corrections } from "../../../domain/commons/note-answer.store.ts";
+import { daysBetween, isClosed, type NoteState, noteStates } from "../../../domain/commons/note-answer.ts";
+import { AboutLink, Answer, useDay, Written } from "../../components/note-parts.tsx";
+import { Page } from "../../components/page.tsx";
+import { PageHead } from "../../components/page-head.tsx";
+import { Sec } from "../../components/record-parts.tsx";
+import { page, useCtx } from "../../page.tsx";
+
+/** Notes on one page. */
+const AT_ONCE = 50;
+
+export const correctionsPage = page("/corrections", async ({ db, query }) => {
+  const state = noteStates.find((one) => one === query.get("state"));
+  const skip = Math.min(1_000_000, Math.max(0, Math.floor(Number(query.get("from")) || 0)));
+  const [counts, some] = await Promise.all([correctionCounts(db), corrections(db, { state, limit: AT_ONCE, skip })]);
+  return <Corrections counts={counts} state={state} skip={skip} some={some} />;
+});
+
+type Shown = {
+  counts: Record<NoteState, number>;
+  state: NoteState | undefined;
+  skip: number;
+  some: readonly Correction[];
+};
+
+function Corrections({ counts, state, skip, some }: Shown) {
+  const { askedHere, href, say } = useCtx();
+  const all = noteStates.reduce((sum, one) => sum + counts[one], 0);
+  const n = state ? counts[state] : all;
+  const to = (from: number) =>
+    href(`/corrections?${new URLSearchParams({ ...(state && { state }), from: `${from}` })}`);
+  return (
+    <Page
+      title={say("corrections.title")}
+      description={say("corrections.lead")}
+      trail={[{ label: say("corrections.title") }]}
+    >
+      <PageHead title={say("corrections.title")} lead={say("corrections.lead")}>
+        <p class="note">{say("corrections.private")}</p>
+      </PageHead>
+      <Sec id="list" title={say("corrections.counted", { n: all, open: counts.received + counts.looking })}>
+        {all > 0 && <Filter counts={counts} all={all} state={state} />}
+        {n === 0 && <p>{say(all === 0 ? "corrections.none" : "corrections.none_so")}</p>}
+        {n > 0 && some.length === 0 && <p>{say("corrections.past_end", { n })}</p>}
+        <ul class="corrections">
+          {some.map((one, i) => (
+            <Row key={i} one={one} />
+          ))}
+        </ul>
+        {n > AT_ONCE && (
+          <p class="row">
+            {skip > 0 && <a href={to(Math.max(0, skip - AT_ONCE))}>{say("corrections.newer")}</a>}
+            {skip + some.length < n && some.length > 0 && <a href={to(skip + AT_ONCE)}>{say("corrections.older")}</a>}
+          </p>
+        )}
+      </Sec>
+      <Sec id="do" title={say("commons.do")}>
+        <ul class="ways three">
+          <li>
+            <a href={href("/correct")}>{say("corrections.send")}</a>
+            <p>{say("corrections.send_how")}</p>
+          </li>
+          {askedHere && (
+            <li>
+              <a href={href("/corrections/review")}>{say("corrections.review.title")}</a>
+              <p>{say("corrections.review.why_here")}</p>
+            </li>
+          )}
+        </ul>
+      </Sec>
+    </Page>
+  );
+}
+
+function Filter({ counts, all, state }: { counts: Shown["counts"]; all: number; state: NoteState | undefined }) {
+  const { href, say } = useCtx();
+  return (
+    <nav class="filter" aria-label={say("corrections.filter")}>
+      <ul class="plain">
+        <li>
+          <a href={href("/corrections")} aria-current={state ? undefined : "true"}>
+            {say("corrections.all", { n: all })}
+          </a>
+        </li>
+        {noteStates
+          .filter((one) => counts[one] > 0 || one === state)
+          .map((one) => (
+            <li key={one}>
+              <a href={href(`/corrections?state=${one}`)} aria-current={state === one ? "true" : undefined}>
+                {say(`corrections.count.${one}`, { n: counts[one] })}
+              </a>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Row({ one }: { one: Correction }) {
+  const { now, say } = useCtx();
+  const day = useDay();
+  const closed = isClosed(one.state) && one.answer !== null;
+  const days = daysBetween(one.sent_at, closed && one.answer ? one.answer.at : now);
+  return (
+    <li>
+      <p class="state">
+        <b>{say(`corrections.state.${one.state}`)}</b>
+        <span class="note">{say(closed ? "corrections.after" : "corrections.waiting", { days })}</span>
+      </p>
+      <div>
+        <p>
+          <AboutLink about={one.about} />
+        </p>
+        {one.body === null ? (
+          <p class="note">{say("corrections.not_released", { date: day(one.sent_at) })}</p>
+        ) : (
+          <>
+            <p class="note">{say("corrections.received_on", { date: day(one.sent_at) })}</p>
+            <Written text={one.body} />
+          </>
+        )}
+        <Answer answer={one.answer} />
+      </div>
+    </li>
+  );
+}
