@@ -35,8 +35,20 @@ function entities(text: string): string {
 /** A page: its first heading, its first paragraph as HTML without links, and all but the heading as HTML. */
 export type Document = { title: string; lead: string; html: string };
 
-/** @param href  puts /es before the paths of this site */
+const read = new Map<string, Document>();
+
+/**
+ * Reads a text of ours; each text once for each language, which is what `href` differs by.
+ * @param href  puts /es before the paths of this site
+ */
 export function readMarkdown(text: string, href: Href): Document {
+  const key = `${href("/")} ${text}`;
+  const document = read.get(key) ?? parse(text, href);
+  read.set(key, document);
+  return document;
+}
+
+function parse(text: string, href: Href): Document {
   const marked = new Marked({ renderer: rendererFor(href) });
   const tokens = marked.lexer(text);
   const title = tokens.find((token) => token.type === "heading" && token.depth === 1);

@@ -12,6 +12,7 @@
 import type { Certainty, Claim, Finding, FindingClaim, GapClaim, Study } from "../../corpus/index.ts";
 import { dimensions } from "../../corpus/index.ts";
 import type { Commons } from "./commons.ts";
+import { once } from "./watched.ts";
 
 export type RowKind = "indicators" | "conditions";
 export type Outcome = Finding["dimension"];
@@ -70,7 +71,7 @@ export type EvidenceMap = {
 };
 
 /** Some 85 × 3 cells in a few milliseconds. Indicators first, then conditions, each by id. */
-export function evidenceMap(commons: Commons): EvidenceMap {
+export const evidenceMap = once((commons: Commons): EvidenceMap => {
   const rows = (["indicators", "conditions"] as const).flatMap((kind) =>
     commons.all(kind).map(({ id }) => rowOf(commons, kind, id)),
   );
@@ -84,7 +85,7 @@ export function evidenceMap(commons: Commons): EvidenceMap {
     blankRows: rows.filter((row) => row.findings === 0).length,
     elsewhere: verified.length - all.findings,
   };
-}
+});
 
 function rowOf(commons: Commons, kind: RowKind, id: string): MapRow {
   const claims = claimsAbout(commons, kind, id);

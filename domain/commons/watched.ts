@@ -9,8 +9,44 @@ import { addressOf, type Commons } from "./commons.ts";
 /** First letters of reads: references from and to a record, its last change, the ids of a kind, how many it has; and of the whole. */
 const READS = { from: ">", to: "<", change: "@", ids: "~", count: "#", whole: "*" } as const;
 
+type Note = (read: string) => void;
+
+/** What stands behind a watched commons. */
+const behind = new WeakMap<Commons, { source: Commons; note: Note }>();
+
 /** @param note  told each read, as often as it happens */
-export function watched(commons: Commons, note: (read: string) => void): Commons {
+export function watched(source: Commons, note: Note): Commons {
+  const made = noting(source, note);
+  behind.set(made, { source, note });
+  return made;
+}
+
+/**
+ * Work that many pages need, done once for each commons: `export const evidenceMap = once((commons) => …)`. A page that asks for it
+ * has read what the work read. The work must be finished when it returns: it may give back nothing that reads on.
+ */
+export function once<T>(work: (commons: Commons) => T): (commons: Commons) => T {
+  const done = new WeakMap<Commons, { value: T; reads: ReadonlySet<string> }>();
+  return (commons) => {
+    const { source, note } = behind.get(commons) ?? { source: commons, note: () => {} };
+    let found = done.get(source);
+    if (!found) {
+      const reads = new Set<string>();
+      let open = true;
+      const add = (read: string) => {
+        if (!open) throw new Error(`once: "${read}" is read after the work was finished.`);
+        reads.add(read);
+      };
+      found = { value: work(watched(source, add)), reads };
+      open = false;
+      done.set(source, found);
+    }
+    for (const read of found.reads) note(read);
+    return found.value;
+  };
+}
+
+function noting(commons: Commons, note: Note): Commons {
   const counts = {} as Record<Kind, number>;
   for (const kind of kinds) {
     const get = () => {

@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { IntlMessageFormat } from "intl-messageformat";
 import type { ComponentChildren } from "preact";
+import { formattersFor } from "./formatters.ts";
 
 export type Lang = "en" | "es";
 export const LANGS: readonly Lang[] = ["en", "es"];
@@ -39,12 +40,13 @@ export function messagesOf(lang: Lang): Map<string, string> {
 function speaker(lang: Lang): { say: Say; tell: Tell } {
   const messages = messagesOf(lang);
   const compiled = new Map<string, IntlMessageFormat>();
+  const formatters = formattersFor(LOCALE[lang]);
   const message = (key: string): IntlMessageFormat => {
     let found = compiled.get(key);
     if (!found) {
       const text = messages.get(key);
       if (text === undefined) throw new Error(`web/words/${lang}: no message "${key}". Add it to en and es.`);
-      found = new IntlMessageFormat(text, LOCALE[lang], undefined, { ignoreTag: false });
+      found = new IntlMessageFormat(text, LOCALE[lang], undefined, { ignoreTag: false, formatters });
       compiled.set(key, found);
     }
     return found;
