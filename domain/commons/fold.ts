@@ -32,8 +32,9 @@ export function pieces(text: string): { text: string; word: string | null }[] {
 
 /**
  * Folded text as PostgreSQL's stems need it. Spanish stems go by accents that folding takes away: "evaluaciones" and "evaluación"
- * would part. The plural is made singular before.
+ * would part, so the plural is made singular before. "Why" and "porqué" are stop words there and the first thing asked here.
  */
 export function stemmable(folded: string, lang: "en" | "es"): string {
-  return lang === "es" ? folded.replace(/([cs]ion)es\b/g, "$1") : folded;
+  if (lang === "en") return folded.replace(/\bwhys?\b/g, "whyness");
+  return folded.replace(/\bporques?\b/g, "porquedad").replace(/([cs]ion)es\b/g, "$1");
 }

@@ -108,7 +108,7 @@ const walks: { readonly [K in Kind]: Walk<K> } = {
       text: linked(commons, "claims", r.id),
     },
   }),
-  strategies: (r) => ({
+  strategies: (r, commons) => ({
     en: {
       title: [r.title],
       tags: [kindWords.strategies.en],
@@ -120,6 +120,7 @@ const walks: { readonly [K in Kind]: Walk<K> } = {
         r.cost.basis,
         r.cost.money,
         ...r.evidence.map(({ note }) => note),
+        ...r.resources.map((id) => commons.get("resources", id)?.title),
         ...all(whoWords, r.audience, "en"),
       ],
     },

@@ -1,0 +1,173 @@
+/** Search over everything: words to stems, stems to entries, entries in order. Four short queries for one question. */
+import { sql } from "kysely";
+import type { Db } from "../../db/connect.ts";
+import { fold } from "./fold.ts";
+import { indexMadeFrom } from "./search-index.store.ts";
+import {
+  type Asked,
+  askedIn,
+  type Group,
+  neighbors,
+  spellings,
+  tsquery,
+  type Understood,
+  understand,
+  type Word,
+} from "./search-query.ts";
+import { type Counted, type Ranked, ranked, worthShowing } from "./search-rank.ts";
+import type { EntryKind, Lang } from "./search-text.ts";
+
+export type Answer = {
+  asked: Asked;
+  /** false = the index is being made: nothing can be said yet. */
+  ready: boolean;
+  /** How each word was understood. */
+  read: Understood["read"];
+  /** Best first; records of the corpus and pages of the documentation. */
+  found: readonly Ranked[];
+  /** Stems that were looked for, by language: what `markedWords` takes. */
+  stems: readonly { lang: Lang; stem: string }[];
+};
+
+export type Options = {
+  /** The reader's language: it decides between words that are equally near. */
+  lang: Lang;
+  /** Look for the words as typed alone. */
+  exactly?: boolean;
+};
+
+/** Finds records and pages by words as they come: misspelled, in either language, a whole sentence. Never throws for what was typed. */
+export async function search(db: Db, query: string, { lang, exactly = false }: Options): Promise<Answer> {
+  const asked = askedIn(query);
+  const none = { asked, read: [], found: [], stems: [] };
+  if (asked.words.length === 0) return { ...none, ready: true };
+  const known = await knownWords(db, asked);
+  const here = new Set(known.map(({ word }) => word));
+  const words = asked.words.flatMap(({ word, phrase }) => (phrase === null ? [word] : []));
+  const unknown = exactly ? [] : words.filter((word) => !here.has(word));
+  let understood = understand(asked, known, await similarWords(db, unknown), lang);
+  let found = await findRecords(db, understood);
+  if (!exactly && words.length > 1 && words.length < 7 && !hasAll(found, understood.groups)) {
+    const near = await similarWords(db, words);
+    const doubtful = understand(asked, known, near, lang, true);
+    const again = await findRecords(db, doubtful);
+    if (again.length > 0) [understood, found] = [doubtful, again];
+  }
+  if (found.length === 0 && (await indexMadeFrom(db)) === null) return { ...none, ready: false };
+  const { groups, read } = understood;
+  const phrase = fold(read.map(({ typed, shown }) => shown ?? typed).join(" "));
+  const stems = groups.flatMap(({ variants }) =>
+    variants.flatMap(({ lang, stems }) => stems.map((stem) => ({ lang, stem }))),
+  );
+  return { asked, ready: true, read, found: worthShowing(ranked(found, groups.length, phrase)), stems };
+}
+
+const hasAll = (found: readonly Counted[], groups: readonly Group[]) =>
+  found.some(({ words }) => words === groups.length);
+
+/** Rows of the words as spelled, and of those that begin as the last one. */
+async function knownWords(db: Db, asked: Asked): Promise<Word[]> {
+  const last = asked.words.at(-1);
+  const begins = last && last.phrase === null && last.word.length > 2 ? last.word : null;
+  const found = await sql<Word>`
+    select lang, word, shown, stem, n from search_words where word = any(${spellings(asked)})
+    union
+    select * from (
+      select lang, word, shown, stem, n from search_words
+      where word like ${`${begins}%`} and ${begins !== null} and stem is not null order by n desc, word limit 12) as longer`.execute(
+    db,
+  );
+  return found.rows;
+}
+
+/** Rows of words that look like each of these. */
+async function similarWords(db: Db, words: readonly string[]): Promise<Map<string, Word[]>> {
+  if (words.length === 0) return new Map();
+  const short = words.map((word) => neighbors(word));
+  const found = await sql<Word & { typed: string }>`
+    select asked.typed, near.* from unnest(${words}::text[]) as asked (typed) cross join lateral (
+      select lang, word, shown, stem, n from search_words where word % asked.typed
+      order by similarity(word, asked.typed) desc, word limit 16) as near
+    union
+    select asked.typed, lang, word, shown, stem, n
+    from json_to_recordset(${JSON.stringify(words.map((typed, i) => ({ typed, near: short[i] })))}::json) as asked (typed text, near json)
+      cross join lateral json_array_elements_text(near) as one (spelled)
+      join search_words on word = spelled`.execute(db);
+  return Map.groupBy(found.rows, ({ typed }) => typed);
+}
+
+/** Every record that has a word of the question, with how well. */
+async function findRecords(db: Db, { groups }: Understood): Promise<Counted[]> {
+  const rows = groups.flatMap(({ variants, required }, i) =>
+    variants.map(({ lang, stems, weight }) => ({
+      i,
+      lang,
+      q: tsquery(stems),
+      a: tsquery(stems, "A"),
+      w: weight,
+      must: required,
+    })),
+  );
+  if (rows.length === 0) return [];
+  const near = (lang: Lang) =>
+    groups
+      .map((group) => anyOf(group, lang))
+      .filter(Boolean)
+      .join(" | ");
+  const found = await sql<Counted>`
+    with v as (
+      select i, lang, q::tsquery, a::tsquery, w, must
+      from json_to_recordset(${JSON.stringify(rows)}::json) as r (i int, lang text, q text, a text, w float8, must boolean)
+    ), hit as (
+      select e.kind, e.id, v.i, bool_or(must) as must, max(v.w * case when e.head @@ v.a then 1 when e.head @@ v.q then 0.55 else 0.3 end) as f,
+        max(v.w) as w, bool_or(e.head @@ v.a) as titled
+      from v join search_entries e on e.terms @@ v.q and e.lang = v.lang
+      group by e.kind, e.id, v.i
+    ), rare as (
+      select i, ln(1 + (select count(*) from search_entries)::float8 / count(*)) as idf from hit group by i
+    ), best as (
+      select kind, id, sum(f * idf) as weight, sum(idf * w) as covered,
+        count(*) filter (where w > 0.5) as words, count(*) filter (where titled) as in_title,
+        (select sum(idf) from rare) as total
+      from hit join rare using (i) group by kind, id
+      having count(*) filter (where must) = ${groups.filter(({ required }) => required).length}
+      order by sum(f * idf) + 0.5 * sum(idf * w) desc, kind, id limit ${MOST}
+    )
+    select kind, id, weight, covered, total as "of", words, in_title as "inTitle",
+      array_agg(plain) filter (where plain <> '') as titles,
+      max(ts_rank_cd('{0.1, 0.2, 0.4, 1}', head, case lang when 'es' then ${near("es")}::tsquery else ${near("en")}::tsquery end, 32)) as dense
+    from best join search_entries using (kind, id)
+    group by kind, id, weight, covered, total, words, in_title`.execute(db);
+  return found.rows.map((row) => ({ ...row, titles: row.titles ?? [] }));
+}
+
+/** Records looked at more closely; more than anybody reads. */
+const MOST = 300;
+
+function anyOf({ variants }: Group, lang: Lang): string {
+  return variants.flatMap((variant) => (variant.lang === lang ? [`(${tsquery(variant.stems)})`] : [])).join(" | ");
+}
+
+/** Folded words with one of these stems: what is marked in titles and texts. */
+export async function markedWords(db: Db, stems: Answer["stems"]): Promise<Set<string>> {
+  if (stems.length === 0) return new Set();
+  const found = await sql<{ word: string }>`
+    select distinct word from search_words w
+      join json_to_recordset(${JSON.stringify(stems)}::json) as s (lang text, stem text) on w.lang = s.lang and w.stem = s.stem`.execute(
+    db,
+  );
+  return new Set(found.rows.map(({ word }) => word));
+}
+
+export type EntryText = { kind: EntryKind; id: string; lang: Lang; title: string; lead: string; body: string };
+
+/** The texts of some entries, in both languages. */
+export async function entryTexts(db: Db, which: readonly { kind: string; id: string }[]): Promise<EntryText[]> {
+  if (which.length === 0) return [];
+  const found = await sql<EntryText>`
+    select kind, id, lang, title, lead, body from search_entries
+      join json_to_recordset(${JSON.stringify(which.map(({ kind, id }) => ({ kind, id })))}::json) as w (kind text, id text) using (kind, id)`.execute(
+    db,
+  );
+  return found.rows;
+}
