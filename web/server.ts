@@ -10,6 +10,7 @@ import type { Db } from "../db/connect.ts";
 import { Problem } from "../db/problem.ts";
 import { placesByAbout } from "../domain/collect/reading.store.ts";
 import { addressOf, type Commons } from "../domain/commons/commons.ts";
+import { mountApi } from "./api/mount.ts";
 import { inLanguage } from "./components/page.tsx";
 import { addressIsPlain, askedHere, decodeForm, FORM_BYTES, hostIsOurs, readBounded, sameOrigin } from "./door.ts";
 import { keptPages } from "./kept-pages.ts";
@@ -177,6 +178,8 @@ export function createSite(options: {
       return sendPage(c, 200, lang, made);
     };
   }
+
+  mountApi(site, { db, commons, address: siteAddress, log });
 
   site.notFound((c) => {
     const path = new URL(c.req.url).pathname;

@@ -8,7 +8,7 @@ type Kind = Framework["kind"] | "practices";
 export type Definitions = {
   subjects: Record<Kind, CfDefinition>;
   types: Record<Kind | "element", CfDefinition>;
-  concepts: CfDefinition[]; // the elements of change; typeCode is the corpus' word
+  concepts: CfDefinition[]; // the elements of change; keywords is the corpus' word
   licenses: CfDefinition[];
   groupings: { aligned: CfDefinition };
 };
@@ -59,7 +59,7 @@ export function definitionsAt(address: string, lastChangeDateTime: string): Defi
     },
     concepts: elements.map((element, i) => ({
       ...define("CFConcepts", `concepts/${element}`, elementTitle(element), elementTitle(element), String(i + 1)),
-      typeCode: element,
+      keywords: element,
     })),
     licenses: [{ ...licence, licenseText: "https://creativecommons.org/licenses/by/4.0/" }],
     groupings: { aligned: grouping },
@@ -81,6 +81,6 @@ export function conceptsOf(
   element: (typeof elements)[number] | undefined,
   { concepts }: Definitions,
 ): Pick<CfItem, "conceptKeywords" | "conceptKeywordsURI"> {
-  const concept = concepts.find(({ typeCode }) => typeCode === element);
+  const concept = concepts.find(({ keywords }) => keywords === element);
   return concept ? { conceptKeywords: [concept.title], conceptKeywordsURI: linkTo(concept, concept.title) } : {};
 }

@@ -1,7 +1,7 @@
 /** What CASE 1.1 calls things (1EdTech Competencies and Academic Standards Exchange), as far as we write it. */
 
 export type LinkUri = { title: string; identifier: string; uri: string };
-export type NodeUri = { title?: string; identifier: string; uri: string; targetType?: "CASE" };
+export type NodeUri = { title?: string; identifier: string; uri: string };
 
 /** What everything has: a lower-case UUID, where it is found, when it was last changed (ISO 8601). */
 type Entity = { identifier: string; uri: string; lastChangeDateTime: string };
@@ -55,7 +55,8 @@ export type CfDefinition = Entity & {
   title: string;
   description: string;
   hierarchyCode?: string;
-  typeCode?: string;
+  typeCode?: string; // of an item type
+  keywords?: string; // of a concept
   licenseText?: string;
 };
 

@@ -32,7 +32,7 @@ export function frameworkPackage(framework: Framework, at: CaseAt): CfPackage {
     CFItems: items,
     CFAssociations: associationsOf(framework, at),
     CFDefinitions: {
-      CFConcepts: framework.case ? [] : concepts.filter(({ typeCode }) => used.has(typeCode as never)),
+      CFConcepts: framework.case ? [] : concepts.filter(({ keywords }) => used.has(keywords as never)),
       CFSubjects: framework.case ? [] : [subjects[framework.kind]],
       CFLicenses: document.licenseURI ? licenses.filter((l) => l.identifier === document.licenseURI?.identifier) : [],
       CFItemTypes: framework.case ? [] : [types[framework.kind]],

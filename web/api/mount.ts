@@ -11,10 +11,16 @@ export function mountApi(
   { db, commons, address, log }: { db: Db; commons: Commons; address: () => string; log: (line: string) => void },
 ): void {
   const given = { db, commons, address, version: () => commons.version };
-  let made: Promise<{ fetch(request: Request): Response | Promise<Response> }> | undefined;
-  const app = () => {
-    made ??= import("./app.ts").then(({ apiApp }) => apiApp(given, log));
-    return made;
+  type App = { fetch(request: Request): Response | Promise<Response> };
+  const later = (load: () => Promise<App>) => {
+    let made: Promise<App> | undefined;
+    return (request: Request) => {
+      made ??= load();
+      return made.then((app) => app.fetch(request));
+    };
   };
-  site.all("/api/*", async (c, next) => (c.req.path === "/api" ? next() : (await app()).fetch(c.req.raw)));
+  const api = later(async () => (await import("./app.ts")).apiApp(given, log));
+  const cases = later(async () => (await import("./case.ts")).caseApp(given));
+  site.all("/api/*", (c, next) => (c.req.path === "/api" ? next() : api(c.req.raw)));
+  site.all("/ims/*", (c) => cases(c.req.raw));
 }
