@@ -24,11 +24,12 @@ function ClaimRow({ claim, reasons }: { claim: Claim; reasons: boolean }) {
       </p>
       <div>
         {claim.kind === "gap" ? <GapMark /> : <Cert certainty={claim.certainty} />}
-        {claim.kind === "finding" && claim.provisional && <p class="fine">{say("claim.provisional_short")}</p>}
-        {reasons && claim.kind === "finding" && (
-          <T as="p" class="note">
-            {claim.certainty_reason}
-          </T>
+        {claim.kind === "finding" && (claim.provisional || reasons) && (
+          <p class={reasons ? "note" : "fine"}>
+            {claim.provisional && say("claim.provisional_short")}
+            {claim.provisional && reasons && ". "}
+            {reasons && <T>{claim.certainty_reason}</T>}
+          </p>
         )}
         {claim.kind === "gap" && <p class="fine">{say("claim.gap.short")}</p>}
       </div>

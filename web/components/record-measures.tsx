@@ -38,7 +38,7 @@ export function Measures({ indicator }: { indicator: Indicator }) {
     <Sec id="measure" title={say("indicator.measure.title")}>
       <div class="split">
         <div class="flow">
-          <table>
+          <table class="questions">
             <caption>{say("indicator.measure.caption", { n: indicator.measures.length, k: groups.length })}</caption>
             <thead>
               <tr>
@@ -58,8 +58,8 @@ export function Measures({ indicator }: { indicator: Indicator }) {
           <h3>{say("indicator.measure.law")}</h3>
           <p>{say("indicator.measure.law_more")}</p>
           {constructs.length > 0 && (
-            <>
-              <h3>{say("indicator.measure.constructs")}</h3>
+            <details>
+              <summary>{say("indicator.measure.constructs", { n: constructs.length })}</summary>
               <ul>
                 {constructs.map(({ instrument, construct }) => (
                   <li key={instrument.id + construct.id}>
@@ -70,10 +70,10 @@ export function Measures({ indicator }: { indicator: Indicator }) {
                   </li>
                 ))}
               </ul>
-            </>
+            </details>
           )}
           {coded.map((instrument) => (
-            <p key={instrument.id}>
+            <p key={instrument.id} class="no-print">
               {say("indicator.measure.coded")} <RecordLink kind="instruments" id={instrument.id} part="codebook" />
             </p>
           ))}
@@ -118,35 +118,31 @@ function Asked({
   );
 }
 
-/** Entries of published frameworks that an indicator lines up with. */
+/** Entries of published frameworks that an indicator lines up with: a row of "About". */
 export function Aligned({ aligned }: { aligned: readonly string[] }) {
   const { commons, say } = useCtx();
-  if (aligned.length === 0) return null;
   const groups = [...grouped(aligned, ":")];
   return (
-    <Sec id="aligned" title={say("commons.aligned")}>
-      <p class="note">{say("commons.aligned.caption", { n: aligned.length, k: groups.length })}</p>
-      <dl class="kv">
+    <>
+      <p>{say("commons.aligned.caption", { n: aligned.length, k: groups.length })}</p>
+      <ul>
         {groups.map(([id, codes]) => (
-          <div key={id}>
-            <dt>
+          <li key={id}>
+            {codes.map((code, i) => (
+              <>
+                {i > 0 && "; "}
+                <RecordLink kind="frameworks" id={id} part={code}>
+                  <EntryTitle framework={commons.get("frameworks", id)} code={code} />
+                </RecordLink>
+              </>
+            ))}{" "}
+            <span class="fine">
               <RecordLink kind="frameworks" id={id} />
-            </dt>
-            <dd>
-              <ul>
-                {codes.map((code) => (
-                  <li key={code}>
-                    <RecordLink kind="frameworks" id={id} part={code}>
-                      <EntryTitle framework={commons.get("frameworks", id)} code={code} />
-                    </RecordLink>
-                  </li>
-                ))}
-              </ul>
-            </dd>
-          </div>
+            </span>
+          </li>
         ))}
-      </dl>
-    </Sec>
+      </ul>
+    </>
   );
 }
 

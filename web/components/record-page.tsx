@@ -9,11 +9,9 @@ import { useCtx } from "../page.tsx";
 import { ForeignNote } from "./foreign.tsx";
 import { Page } from "./page.tsx";
 import { PageHead } from "./page-head.tsx";
+import { Do, type Invitation, Invite, type Way } from "./record-do.tsx";
 import { type MaybeRow, Rows, Sec, T, useWhen } from "./record-parts.tsx";
 import { NamedBy } from "./record-references.tsx";
-
-/** One thing to do at the end of a page. `to` is an address of this site without /es. */
-export type Way = { to: string; label: string; note: ComponentChildren };
 
 export type RecordPageProps = {
   kind: Kind;
@@ -30,7 +28,9 @@ export type RecordPageProps = {
   shows?: readonly Kind[];
   /** Rows of "About this record" beyond the last change and how to cite: provenance, version, status, where it was read. */
   about?: readonly MaybeRow[];
-  /** Things to do, before "Correct this" and printing. */
+  /** What to do first, under the head. */
+  first?: Invitation;
+  /** What to take away, at the end, before the record as a file and "Correct this". */
   ways?: readonly Way[];
   children: ComponentChildren;
 };
@@ -55,12 +55,14 @@ export function RecordPage(props: RecordPageProps) {
         lead={props.lead}
       >
         {props.head}
+        {props.first && <Invite first={props.first} />}
         <ForeignNote />
       </PageHead>
       {props.children}
       <NamedBy kind={props.kind} id={props.id} except={props.shows ?? []} />
       <About {...props} title={title.text} />
-      <Do {...props} />
+      <OnPaper kind={props.kind} id={props.id} />
+      <Do kind={props.kind} id={props.id} ways={props.ways ?? []} />
     </Page>
   );
 }
@@ -94,27 +96,17 @@ function About({ kind, id, about, title }: RecordPageProps & { title: string }) 
   );
 }
 
-function Do({ kind, id, ways }: RecordPageProps) {
-  const { href, say } = useCtx();
-  const about = addressOf(kind, id);
+/** The last line on paper: where this came from, of which day, and that it may be copied. */
+function OnPaper({ kind, id }: { kind: Kind; id: string }) {
+  const { commons, say, site } = useCtx();
+  const when = useWhen();
+  const change = commons.lastChange(kind, id);
   return (
-    <Sec id="do" title={say("commons.do")}>
-      <ul class="ways three">
-        {(ways ?? []).map((way) => (
-          <li key={way.to + way.label}>
-            <a href={way.to.startsWith("#") ? way.to : href(way.to)}>{way.label}</a>
-            <p>{way.note}</p>
-          </li>
-        ))}
-        <li>
-          <a href={href(`/correct?about=${encodeURIComponent(about)}`)}>{say("site.correct")}</a>
-          <p>{say("commons.do.correct")}</p>
-        </li>
-        <li class="no-print">
-          <b>{say("commons.do.print")}</b>
-          <p>{say("commons.do.print_how")}</p>
-        </li>
-      </ul>
-    </Sec>
+    <p class="fine paper-only">
+      {say("commons.on_paper", {
+        address: site + addressOf(kind, id),
+        date: change ? when(change.date) : say("commons.undated"),
+      })}
+    </p>
   );
 }

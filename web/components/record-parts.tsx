@@ -23,21 +23,23 @@ export function useBoth(): (text: { en: string; es: string }) => string {
   return (text) => text[lang];
 }
 
-/** "a, b and c" in the page's language. */
-export function useList(): (items: readonly string[]) => string {
+/** "a, b and c" in the page's language, or "a, b or c". */
+export function useList(type: "conjunction" | "disjunction" = "conjunction"): (items: readonly string[]) => string {
   const { lang } = useCtx();
-  return (items) => lists[lang].format(items);
+  return (items) => lists[type][lang].format(items);
 }
 
-const lists = {
-  en: new Intl.ListFormat("en-GB", { type: "conjunction" }), // en-GB: no comma before "and"
-  es: new Intl.ListFormat(LOCALE.es, { type: "conjunction" }),
-};
+const listsOf = (type: "conjunction" | "disjunction") => ({
+  en: new Intl.ListFormat("en-GB", { type }), // en-GB: no comma before "and"
+  es: new Intl.ListFormat(LOCALE.es, { type }),
+});
+const lists = { conjunction: listsOf("conjunction"), disjunction: listsOf("disjunction") };
 
-/** A section of a page: a rule, a heading, its content. */
-export function Sec({ id, title, children }: { id: string; title: ComponentChildren; children: ComponentChildren }) {
+/** A section of a page: a rule, a heading, its content. `screen`: it stays off the paper. */
+export function Sec(props: { id: string; title: ComponentChildren; screen?: boolean; children: ComponentChildren }) {
+  const { id, title, children } = props;
   return (
-    <section class="sec" aria-labelledby={id}>
+    <section class={props.screen ? "sec no-print" : "sec"} aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       {children}
     </section>

@@ -22,7 +22,7 @@ export function NamedBy({ kind, id, except }: { kind: Kind; id: string; except: 
     .filter((group) => group.ids.length > 0);
   if (groups.length === 0) return null;
   return (
-    <Sec id="named-by" title={say("commons.named_by")}>
+    <Sec screen id="named-by" title={say("commons.named_by")}>
       <div class="named-by">
         {groups.map(({ other, ids }) => (
           <div key={other}>

@@ -1,25 +1,33 @@
 // /conditions and /conditions/:id — operating and policy circumstances that help or block, and who can change them
-import type { Condition, StateLine } from "../../../corpus/index.ts";
+import type { Condition, State, StateLine } from "../../../corpus/index.ts";
 import { ClaimList, EvidenceNote, useEvidence } from "../../components/record-claims.tsx";
-import { RecordLink, useByTitle } from "../../components/record-link.tsx";
+import { RecordLink, useByTitle, useTitle } from "../../components/record-link.tsx";
 import { ListPage } from "../../components/record-list.tsx";
 import { RecordPage } from "../../components/record-page.tsx";
-import { Provenance, Rows, Sec, T, Texts, useBoth, useList } from "../../components/record-parts.tsx";
-import { SeenAt } from "../../components/record-seen.tsx";
+import { Provenance, Rows, Sec, T, useBoth, useList } from "../../components/record-parts.tsx";
+import { SeenAt, seenAt } from "../../components/record-seen.tsx";
 import { byName, StateFacts, StateStatus } from "../../components/record-state.tsx";
 import { StepList, stepsFor } from "../../components/record-steps.tsx";
-import { NotFound, page, useCtx } from "../../page.tsx";
+import { bandOf, InUse } from "../../components/record-use.tsx";
+import { keptWhile, NotFound, page, type Route, useCtx } from "../../page.tsx";
+import { howToTell, leverOf } from "./condition-text.ts";
 
 const LEVELS = ["school", "district", "state", "federal"] as const;
 const KINDS = ["operating", "policy"] as const;
 
 export const conditionsPage = page("/conditions", () => <Conditions />);
 
-export const conditionPage = page("/conditions/:id", ({ commons, params }) => {
-  const condition = commons.get("conditions", params.id);
-  if (!condition) throw new NotFound();
-  return <ConditionRecord condition={condition} />;
-});
+/** Rendered once for each band of "In use": see record-use.tsx. */
+export const [conditionPage] = keptWhile(
+  async ({ params, placesUsing }) => bandOf(placesUsing("conditions", params.id ?? "")),
+  [
+    page("/conditions/:id", ({ commons, params }) => {
+      const condition = commons.get("conditions", params.id);
+      if (!condition) throw new NotFound();
+      return <ConditionRecord condition={condition} />;
+    }),
+  ],
+) as [Route];
 
 function Conditions() {
   const { commons, lang, say } = useCtx();
@@ -50,10 +58,12 @@ function Conditions() {
 
 function ConditionRecord({ condition }: { condition: Condition }) {
   const { commons, lang, say } = useCtx();
-  const list = useList();
+  const title = useTitle();
   const claims = useEvidence()(condition.evidence);
   const steps = stepsFor(commons.all("strategies"), { condition: condition.id });
   const count = steps.main.length + steps.other.length;
+  const step = steps.main[0] ?? steps.other[0];
+  const paper = `/conditions/${condition.id}/paper`;
   return (
     <RecordPage
       kind="conditions"
@@ -64,33 +74,54 @@ function ConditionRecord({ condition }: { condition: Condition }) {
       })}
       lead={lang === "es" ? condition.es.statement : condition.statement}
       description={lang === "es" ? condition.es.statement : condition.statement}
+      first={{
+        to: paper,
+        label: say("condition.print"),
+        note: (
+          <>
+            <strong>{say("condition.invite")}</strong> {say("condition.invite_how")}
+          </>
+        ),
+        quiet: { to: "/places", label: say("condition.stands") },
+      }}
       shows={["claims", "strategies", "cases", "states", "instruments"]}
-      about={[[say("commons.provenance"), <Provenance provenance={condition.provenance} />]]}
+      about={[
+        [
+          say("commons.use"),
+          <InUse kind="conditions" id={condition.id} seen={seenAt(commons, { condition: condition.id }).length} />,
+        ],
+        [say("commons.provenance"), <Provenance provenance={condition.provenance} />],
+      ]}
       ways={[
-        ...(count > 0
-          ? [{ to: "#next", label: say("commons.do.step"), note: say("commons.do.step_how", { n: count }) }]
+        { to: paper, label: say("condition.print"), note: say("condition.print_how") },
+        ...(step
+          ? [
+              {
+                to: `/strategies/${step.id}/paper`,
+                label: say("indicator.next_sheet"),
+                note: say("indicator.next_sheet_how", { title: title("strategies", step.id).text }),
+              },
+            ]
           : []),
-        { to: "#tell", label: say("commons.do.tell"), note: say("commons.do.tell_how") },
-        { to: "/places", label: say("commons.do.know"), note: say("commons.do.know_how") },
+        { to: "/places", label: say("condition.stands"), note: say("condition.stands_how") },
       ]}
     >
       <Sec id="tell" title={say("condition.tell")}>
         <div class="split">
           <div class="flow">
-            <T as="p">{condition.test}</T>
-            <h3>{say("condition.when_absent")}</h3>
-            <T as="p">{condition.when_absent}</T>
+            <HowToTell condition={condition} />
           </div>
-          <aside class="side" aria-label={say("condition.who")}>
-            <h3>{say("condition.who")}</h3>
-            <p>{list(condition.who_can_change_it.map((who) => say(`label.who.${who}`)))}</p>
+          <aside class="side" aria-labelledby="when-absent">
+            <h3 id="when-absent">{say("condition.when_absent")}</h3>
+            <T as="p">{condition.when_absent}</T>
             <Asked condition={condition.id} />
           </aside>
         </div>
       </Sec>
-      <Sec id="levers" title={say("condition.levers")}>
-        <Texts items={condition.levers} />
+      <Sec id="levers" title={say("condition.who_levers")}>
+        <Levers condition={condition} />
       </Sec>
+      <ByState condition={condition} />
       <Sec id="next" title={say("condition.next")}>
         {condition.no_strategy && <T as="p">{condition.no_strategy}</T>}
         {steps.main.length > 0 && <StepList strategies={steps.main} />}
@@ -124,9 +155,53 @@ function ConditionRecord({ condition }: { condition: Condition }) {
           ])}
         />
       </Sec>
-      <ByState condition={condition} />
       <SeenAt condition={condition.id} />
     </RecordPage>
+  );
+}
+
+/** What to look at, then what each answer looks like; "not known" is the fourth. */
+function HowToTell({ condition }: { condition: Condition }) {
+  const { say } = useCtx();
+  const { look, answers } = howToTell(condition.test);
+  return (
+    <>
+      <T as="p">{look}</T>
+      {answers.length > 0 && (
+        <dl class="kv short">
+          {answers.map(([label, text]) => (
+            <div key={label}>
+              <T as="dt">{label}</T>
+              <T as="dd">{text}</T>
+            </div>
+          ))}
+          <div>
+            <dt class="pencil">{say("label.status.not-known")}:</dt>
+            <dd class="pencil">{say("condition.not_known")}</dd>
+          </div>
+        </dl>
+      )}
+    </>
+  );
+}
+
+function Levers({ condition }: { condition: Condition }) {
+  const { say } = useCtx();
+  const list = useList();
+  return (
+    <>
+      <p>
+        {say("condition.in_hands", { who: list(condition.who_can_change_it.map((who) => say(`label.who.${who}`))) })}
+      </p>
+      <dl class="kv short">
+        {condition.levers.map(leverOf).map(([who, what]) => (
+          <div key={what}>
+            <T as="dt">{who}</T>
+            <T as="dd">{what}</T>
+          </div>
+        ))}
+      </dl>
+    </>
   );
 }
 
@@ -173,13 +248,10 @@ function ByState({ condition }: { condition: Condition }) {
     );
   }
   const n = (status: StateLine["status"]) => lines.filter(({ line }) => statusOf(line) === status).length;
-  const told = STATUSES.flatMap((status) =>
-    lines.filter(({ line }) => statusOf(line) === status && (line?.what || status !== "not-known")),
-  );
-  const blank = lines.filter(({ line }) => !line?.what && statusOf(line) === "not-known");
+  const groups = STATUSES.flatMap((status) => alike(lines.filter(({ line }) => statusOf(line) === status)));
   return (
     <Sec id="states" title={say("condition.states")}>
-      <p class="note">
+      <p>
         {say("condition.states_caption", {
           present: n("present"),
           partly: n("partly"),
@@ -187,37 +259,57 @@ function ByState({ condition }: { condition: Condition }) {
           unknown: n("not-known"),
         })}
       </p>
-      <dl class="kv">
-        {told.map(({ state, line }) => (
-          <div key={state.id}>
-            <dt>
-              <RecordLink kind="states" id={state.id} />
-              <span class={statusOf(line) === "not-known" ? "block pencil" : "block"}>
-                <StateStatus line={line} />
-              </span>
-            </dt>
-            <dd>
-              <StateFacts line={line} brief />
-            </dd>
-          </div>
-        ))}
-        {blank.length > 0 && (
-          <div>
-            <dt class="pencil">{say("label.status.not-known")}</dt>
-            <dd>
-              <p class="pencil">{say("state.nothing")}</p>
-              <ul class="facts">
-                {blank.map(({ state }) => (
-                  <li key={state.id}>
-                    <RecordLink kind="states" id={state.id} />
-                  </li>
-                ))}
-              </ul>
-            </dd>
-          </div>
-        )}
-      </dl>
+      <table class="stack by-state">
+        <thead>
+          <tr>
+            <th scope="col">{say("label.one.states")}</th>
+            <th scope="col">{say("case.status")}</th>
+            <th scope="col">{say("condition.states_what")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {groups.map((group) => (
+            <StateRow key={group.states[0]?.id} group={group} />
+          ))}
+        </tbody>
+      </table>
     </Sec>
+  );
+}
+
+type Group = { line: StateLine | undefined; states: State[] };
+
+/** States of which the same was seen in the same place stand together: a national statement is one row, not thirty. */
+function alike(lines: readonly { state: State; line: StateLine | undefined }[]): Group[] {
+  const groups = new Map<string, Group>();
+  for (const { state, line } of lines) {
+    const said = JSON.stringify({ ...line, condition: "" });
+    const group = groups.get(said);
+    if (group) group.states.push(state);
+    else groups.set(said, { line, states: [state] });
+  }
+  return [...groups.values()];
+}
+
+function StateRow({ group: { line, states } }: { group: Group }) {
+  const unknown = statusOf(line) === "not-known";
+  return (
+    <tr>
+      <th scope="row" class={unknown ? "pencil" : undefined}>
+        {states.map((state, i) => (
+          <>
+            {i > 0 && ", "}
+            <RecordLink kind="states" id={state.id} />
+          </>
+        ))}
+      </th>
+      <td class={unknown ? "pencil" : undefined}>
+        <StateStatus line={line} />
+      </td>
+      <td>
+        <StateFacts line={line} brief />
+      </td>
+    </tr>
   );
 }
 

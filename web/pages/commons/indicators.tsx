@@ -3,22 +3,29 @@
 import type { Indicator } from "../../../corpus/index.ts";
 import { elements } from "../../../corpus/index.ts";
 import { ClaimList, EvidenceNote, useEvidence } from "../../components/record-claims.tsx";
-import { RecordLink, RecordLinks } from "../../components/record-link.tsx";
+import { RecordLink, RecordLinks, useTitle } from "../../components/record-link.tsx";
 import { ListPage } from "../../components/record-list.tsx";
-import { Aligned, Measures } from "../../components/record-measures.tsx";
+import { Aligned, Measures, split } from "../../components/record-measures.tsx";
 import { RecordPage } from "../../components/record-page.tsx";
 import { Icon, Provenance, Sec, T, useList } from "../../components/record-parts.tsx";
-import { SeenAt, Tools } from "../../components/record-seen.tsx";
+import { SeenAt, seenAt, Tools } from "../../components/record-seen.tsx";
 import { StepList, stepsFor } from "../../components/record-steps.tsx";
-import { NotFound, page, useCtx } from "../../page.tsx";
+import { bandOf, InUse } from "../../components/record-use.tsx";
+import { keptWhile, NotFound, page, type Route, useCtx } from "../../page.tsx";
 
 export const indicatorsPage = page("/indicators", () => <Indicators />);
 
-export const indicatorPage = page("/indicators/:id", ({ commons, params }) => {
-  const indicator = commons.get("indicators", params.id);
-  if (!indicator) throw new NotFound();
-  return <IndicatorRecord indicator={indicator} />;
-});
+/** Rendered once for each band of "In use": see record-use.tsx. */
+export const [indicatorPage] = keptWhile(
+  async ({ params, placesUsing }) => bandOf(placesUsing("indicators", params.id ?? "")),
+  [
+    page("/indicators/:id", ({ commons, params }) => {
+      const indicator = commons.get("indicators", params.id);
+      if (!indicator) throw new NotFound();
+      return <IndicatorRecord indicator={indicator} />;
+    }),
+  ],
+) as [Route];
 
 function Indicators() {
   const { commons, lang, say } = useCtx();
@@ -54,6 +61,9 @@ function IndicatorRecord({ indicator }: { indicator: Indicator }) {
   const list = useList();
   const claims = useEvidence()(indicator.evidence);
   const steps = stepsFor(commons.all("strategies"), { indicator: indicator.id });
+  const title = useTitle();
+  const step = steps.main[0];
+  const asked = indicator.measures.map((measure) => split(measure, "#")[0])[0];
   const gapOnly = claims.length > 0 && claims.every((claim) => claim.kind === "gap");
   return (
     <RecordPage
@@ -75,23 +85,48 @@ function IndicatorRecord({ indicator }: { indicator: Indicator }) {
           </div>
         )
       }
+      first={{
+        to: `/indicators/${indicator.id}/paper`,
+        label: say("indicator.print"),
+        note: (
+          <>
+            <strong>{say("indicator.invite")}</strong> {say("indicator.invite_how")}
+          </>
+        ),
+        quiet: { to: "/places", label: say("indicator.stands") },
+      }}
       shows={["claims", "strategies", "instruments", "cases", "resources"]}
       about={[
+        [
+          say("commons.use"),
+          <InUse kind="indicators" id={indicator.id} seen={seenAt(commons, { indicator: indicator.id }).length} />,
+        ],
         [say("commons.provenance"), <Provenance provenance={indicator.provenance} />],
         [say("commons.version"), `${indicator.version}, ${say(`label.draft.${indicator.status}`).toLowerCase()}`],
+        indicator.aligned.length > 0 && [say("commons.aligned"), <Aligned aligned={indicator.aligned} />],
+        [say("commons.sources"), <RecordLinks kind="sources" ids={indicator.sources} />],
       ]}
       ways={[
-        { to: "/places", label: say("commons.do.know"), note: say("commons.do.know_how") },
-        ...(steps.main.length + steps.other.length > 0
+        { to: `/indicators/${indicator.id}/paper`, label: say("indicator.print"), note: say("indicator.print_how") },
+        ...(step
           ? [
               {
-                to: "#next",
-                label: say("commons.do.step"),
-                note: say("commons.do.step_how", { n: steps.main.length + steps.other.length }),
+                to: `/strategies/${step.id}/paper`,
+                label: say("indicator.next_sheet"),
+                note: say("indicator.next_sheet_how", { title: title("strategies", step.id).text }),
               },
             ]
           : []),
-        { to: "#levels", label: say("commons.do.levels"), note: say("commons.do.levels_how") },
+        ...(asked
+          ? [
+              {
+                to: `/instruments/${asked}/paper`,
+                label: say("indicator.asked"),
+                note: say("indicator.asked_how", { title: title("instruments", asked).text }),
+              },
+            ]
+          : []),
+        { to: "/places", label: say("indicator.stands"), note: say("indicator.stands_how") },
       ]}
     >
       <Sec id="levels" title={say("indicator.levels")}>
@@ -122,7 +157,7 @@ function IndicatorRecord({ indicator }: { indicator: Indicator }) {
           <aside class="side" aria-label={say("claim.evidence.how_sure")}>
             <h3>{say("claim.evidence.how_sure")}</h3>
             <EvidenceNote claims={claims} />
-            <p>
+            <p class="no-print">
               <a href={href(`/correct?about=${encodeURIComponent(`/indicators/${indicator.id}`)}`)}>
                 {say("claim.evidence.add")}
               </a>
@@ -146,10 +181,6 @@ function IndicatorRecord({ indicator }: { indicator: Indicator }) {
       </Sec>
       <SeenAt indicator={indicator.id} />
       <Tools indicator={indicator.id} />
-      <Aligned aligned={indicator.aligned} />
-      <Sec id="sources" title={say("commons.sources")}>
-        <RecordLinks kind="sources" ids={indicator.sources} />
-      </Sec>
     </RecordPage>
   );
 }

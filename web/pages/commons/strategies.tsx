@@ -4,10 +4,13 @@ import { isForPurpose } from "../../../domain/decide/purpose.ts";
 import { RecordLink, useByTitle } from "../../components/record-link.tsx";
 import { ListPage } from "../../components/record-list.tsx";
 import { RecordPage } from "../../components/record-page.tsx";
-import { Provenance, Rows, Sec, T, Texts, useList } from "../../components/record-parts.tsx";
+import { Cert, GapMark, Provenance, Rows, Sec, T, Texts, useList } from "../../components/record-parts.tsx";
 import { NotFound, page, useCtx } from "../../page.tsx";
 
-export const strategiesPage = page("/strategies", () => <Strategies />);
+/** `?for=teacher-team` shows the steps for one audience; anything else shows all. */
+export const strategiesPage = page("/strategies", ({ query }) => (
+  <Strategies chosen={audiences.find((who) => who === query.get("for"))} />
+));
 
 export const strategyPage = page("/strategies/:id", ({ commons, params }) => {
   const strategy = commons.get("strategies", params.id);
@@ -15,57 +18,105 @@ export const strategyPage = page("/strategies/:id", ({ commons, params }) => {
   return <StrategyRecord strategy={strategy} />;
 });
 
-function Strategies() {
-  const { commons, lang, say } = useCtx();
+type Audience = (typeof audiences)[number];
+
+function Strategies({ chosen }: { chosen: Audience | undefined }) {
+  const { commons, say } = useCtx();
   const all = useByTitle()("strategies", commons.all("strategies"));
   const tested = all.filter((s) => s.evidence.some((e) => e.bearing === "works"));
+  const shown = audiences.filter((who) => chosen === undefined || who === chosen);
   return (
-    <ListPage
-      translated
-      kind="strategies"
-      n={all.length}
-      jumps={audiences.map((who) => [who, say(`commons.for_who.${who}`)])}
-    >
-      <Sec id="tested" title={say("commons.strategies.tested")}>
-        <p>{say("commons.strategies.tested_lead", { n: tested.length, all: all.length })}</p>
-        <ul>
-          {tested.map((strategy) => (
-            <li key={strategy.id}>
-              <RecordLink kind="strategies" id={strategy.id} />
-            </li>
-          ))}
-        </ul>
-      </Sec>
-      {audiences.map((who) => (
-        <Sec key={who} id={who} title={say(`commons.for_who.${who}`)}>
+    <ListPage translated kind="strategies" n={all.length}>
+      <Choose all={all} chosen={chosen} />
+      {chosen === undefined && (
+        <Sec id="tested" title={say("commons.strategies.tested")}>
+          <p>{say("commons.strategies.tested_lead", { n: tested.length, all: all.length })}</p>
           <ul class="ways">
-            {all
-              .filter((strategy) => strategy.audience.includes(who))
-              .map((strategy) => (
-                <li key={strategy.id}>
-                  <RecordLink kind="strategies" id={strategy.id} />
-                  <p>{lang === "es" ? strategy.es.on_tuesday : strategy.on_tuesday}</p>
-                  <p class="fine">
-                    {say("commons.strategies.line", {
-                      weeks: strategy.effort.weeks,
-                      cost: say(`label.cost.${strategy.cost.band}`).toLowerCase(),
-                    })}
-                  </p>
-                </li>
-              ))}
+            {tested.map((strategy) => (
+              <Line key={strategy.id} strategy={strategy} />
+            ))}
           </ul>
         </Sec>
-      ))}
+      )}
+      {shown.map((who) => {
+        const some = all.filter((strategy) => strategy.audience.includes(who));
+        return (
+          <Sec key={who} id={who} title={say("strategy.for_n", { who: say(`commons.for_who.${who}`), n: some.length })}>
+            <ul class="ways">
+              {some.map((strategy) => (
+                <Line
+                  key={strategy.id}
+                  strategy={strategy}
+                  brief={chosen === undefined && strategy.audience[0] !== who}
+                />
+              ))}
+            </ul>
+          </Sec>
+        );
+      })}
     </ListPage>
   );
 }
 
+/** Links, not a form: each choice is an address that can be sent to a colleague. */
+function Choose({ all, chosen }: { all: readonly Strategy[]; chosen: Audience | undefined }) {
+  const { href, say } = useCtx();
+  return (
+    <nav class="jumps" aria-label={say("strategy.choose")}>
+      <ul class="plain row">
+        <li>
+          <a href={href("/strategies")} aria-current={chosen === undefined ? "true" : undefined}>
+            {say("strategy.all", { n: all.length })}
+          </a>
+        </li>
+        {audiences.map((who) => (
+          <li key={who}>
+            <a href={href(`/strategies?for=${who}`)} aria-current={chosen === who ? "true" : undefined}>
+              {say("strategy.for_n", {
+                who: say(`commons.for_who.${who}`),
+                n: all.filter((strategy) => strategy.audience.includes(who)).length,
+              })}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** One step in a list; `brief` where it stands in full under the audience it was first written for. */
+function Line({ strategy, brief }: { strategy: Strategy; brief?: boolean }) {
+  const { lang, say } = useCtx();
+  return (
+    <li>
+      <RecordLink kind="strategies" id={strategy.id} />
+      {!brief && (
+        <>
+          <p>
+            {say("home.doors.tuesday")} {lang === "es" ? strategy.es.on_tuesday : strategy.on_tuesday}
+          </p>
+          <p class="fine">
+            {say("commons.strategies.line", {
+              weeks: strategy.effort.weeks,
+              cost: say(`label.cost.${strategy.cost.band}`).toLowerCase(),
+            })}
+            {strategy.evidence.some((e) => e.bearing === "works") && ` ${say("strategy.step.tested_short")}`}
+          </p>
+        </>
+      )}
+    </li>
+  );
+}
+
 function StrategyRecord({ strategy }: { strategy: Strategy }) {
-  const { commons, lang, say } = useCtx();
+  const { commons, href, lang, say } = useCtx();
   const list = useList();
   const { effort, cost } = strategy;
   const works = strategy.evidence.filter((e) => e.bearing === "works").length;
   const purpose = isForPurpose(commons, strategy);
+  const paper = `/strategies/${strategy.id}/paper`;
+  const correct = `/correct?about=${encodeURIComponent(`/strategies/${strategy.id}`)}`;
+  const claims = [...new Set(strategy.evidence.map((e) => e.claim))];
   return (
     <RecordPage
       kind="strategies"
@@ -82,22 +133,55 @@ function StrategyRecord({ strategy }: { strategy: Strategy }) {
       }
       about={[[say("commons.provenance"), <Provenance provenance={strategy.provenance} />]]}
       ways={[
-        { to: "#tuesday", label: say("strategy.do_tuesday"), note: say("strategy.do_tuesday_how") },
-        { to: "/places", label: say("strategy.do_fit"), note: say("strategy.do_fit_how") },
-        ...(works === 0
+        { to: paper, label: say("strategy.print"), note: say("strategy.print_how") },
+        ...(claims.length > 0
           ? [
               {
-                to: `/correct?about=${encodeURIComponent(`/strategies/${strategy.id}`)}`,
-                label: say("strategy.do_tried"),
-                note: say("strategy.do_tried_how"),
+                to: `/our-case?${claims.map((id) => `claims=${id}`).join("&")}`,
+                label: say("strategy.our_case"),
+                note: say("strategy.our_case_how", { n: claims.length }),
               },
             ]
           : []),
+        { to: "/places", label: say("strategy.do_fit"), note: say("strategy.do_fit_how") },
+        ...(works === 0 ? [{ to: correct, label: say("strategy.do_tried"), note: say("strategy.do_tried_how") }] : []),
       ]}
     >
       <Sec id="tuesday" title={say("strategy.on_tuesday")}>
-        <p class="statement big">{lang === "es" ? strategy.es.on_tuesday : strategy.on_tuesday}</p>
+        <div class="split">
+          <div class="flow">
+            <p class="statement big">{lang === "es" ? strategy.es.on_tuesday : strategy.on_tuesday}</p>
+            <p class="no-print">
+              <a class="button" href={href(paper)}>
+                {say("strategy.print")}
+              </a>
+            </p>
+          </div>
+          <aside class="side" aria-label={say("strategy.takes")}>
+            <h3>{say("strategy.people")}</h3>
+            <p>
+              <T>{effort.people}</T>, {say("strategy.weeks", { weeks: effort.weeks })}
+            </p>
+            <h3>{say("strategy.cost")}</h3>
+            <p>
+              <Cost strategy={strategy} />
+            </p>
+          </aside>
+        </div>
       </Sec>
+      <Sec id="steps" title={say("strategy.steps")}>
+        <Texts items={strategy.steps} ordered />
+      </Sec>
+      <Sec id="measure" title={say("strategy.stop_and_see")}>
+        <Rows
+          rows={[
+            [say("strategy.stop"), <T>{strategy.stop}</T>],
+            [say("strategy.first_measure"), <T>{strategy.first_measure}</T>],
+            [say("strategy.watch_out"), <Texts items={strategy.watch_out} />],
+          ]}
+        />
+      </Sec>
+      <Evidence strategy={strategy} />
       <Sec id="when" title={say("strategy.when")}>
         <ul>
           {strategy.when.map((trigger, i) => (
@@ -111,44 +195,8 @@ function StrategyRecord({ strategy }: { strategy: Strategy }) {
           {say("strategy.main_rule")} {say(purpose ? "strategy.purpose_why" : "strategy.how_why")}
         </p>
       </Sec>
-      <Sec id="steps" title={say("strategy.steps")}>
-        <div class="split">
-          <Texts items={strategy.steps} ordered />
-          <aside class="side" aria-label={say("strategy.takes")}>
-            <h3>{say("strategy.people")}</h3>
-            <p>
-              <T>{effort.people}</T>, {say("strategy.weeks", { weeks: effort.weeks })}
-            </p>
-            <h3>{say("strategy.cost")}</h3>
-            <p>
-              {say(`label.cost.${cost.band}`)} {say(`label.per.${cost.per}`)}.{" "}
-              {cost.hours === null ? say("strategy.no_hours") : say("strategy.hours", { hours: cost.hours })}{" "}
-              {cost.money === null ? (
-                say("strategy.no_money")
-              ) : (
-                <>
-                  {say("strategy.money")} <T>{cost.money}</T>.
-                </>
-              )}
-            </p>
-            <p>
-              <T>{cost.basis}</T> {say("strategy.our_estimate")}
-            </p>
-          </aside>
-        </div>
-      </Sec>
-      <Sec id="measure" title={say("strategy.stop_and_see")}>
-        <Rows
-          rows={[
-            [say("strategy.first_measure"), <T>{strategy.first_measure}</T>],
-            [say("strategy.stop"), <T>{strategy.stop}</T>],
-            [say("strategy.watch_out"), <Texts items={strategy.watch_out} />],
-          ]}
-        />
-      </Sec>
-      <Evidence strategy={strategy} />
       {strategy.resources.length > 0 && (
-        <Sec id="tools" title={say("commons.tools")}>
+        <Sec screen id="tools" title={say("commons.tools")}>
           <ul class="ways">
             {strategy.resources.map((id) => (
               <li key={id}>
@@ -165,7 +213,7 @@ function StrategyRecord({ strategy }: { strategy: Strategy }) {
 
 function TriggerText({ trigger }: { trigger: Trigger }) {
   const { say } = useCtx();
-  const list = useList();
+  const either = useList("disjunction");
   if ("indicator" in trigger)
     return (
       <>
@@ -175,14 +223,33 @@ function TriggerText({ trigger }: { trigger: Trigger }) {
   return (
     <>
       <RecordLink kind="conditions" id={trigger.condition} />{" "}
-      {say("strategy.is", { status: list(trigger.is.map((status) => say(`label.status.${status}`).toLowerCase())) })}
+      {say("strategy.is", { status: either(trigger.is.map((status) => say(`label.status.${status}`).toLowerCase())) })}
     </>
   );
 }
 
-/** What speaks for it, by bearing; a plain sentence where nothing of the kind exists. */
-function Evidence({ strategy }: { strategy: Strategy }) {
+/** Hours, money and what the estimate rests on. Our own figures say so. */
+export function Cost({ strategy: { cost } }: { strategy: Strategy }) {
   const { say } = useCtx();
+  return (
+    <>
+      {say(`label.cost.${cost.band}`)} {say(`label.per.${cost.per}`)}.{" "}
+      {cost.hours === null ? say("strategy.no_hours") : say("strategy.hours", { hours: cost.hours })}{" "}
+      {cost.money === null ? (
+        say("strategy.no_money")
+      ) : (
+        <>
+          {say("strategy.money")} <T>{cost.money}</T>.
+        </>
+      )}{" "}
+      <T>{cost.basis}</T> {say("strategy.our_estimate")}
+    </>
+  );
+}
+
+/** What speaks for it, by bearing, each with how sure it is; a plain sentence where nothing of the kind exists. */
+function Evidence({ strategy }: { strategy: Strategy }) {
+  const { commons, say } = useCtx();
   return (
     <Sec id="evidence" title={say("strategy.evidence")}>
       {(["works", "why", "warns"] as const).map((bearing) => {
@@ -190,20 +257,32 @@ function Evidence({ strategy }: { strategy: Strategy }) {
         if (some.length === 0 && bearing !== "works") return null;
         return (
           <div key={bearing}>
-            <h3>{say(`label.bearing.${bearing}`)}</h3>
             {some.length === 0 ? (
-              <p>{say("strategy.untested")}</p>
+              <p>
+                <mark>{say("strategy.untested_short")}</mark> {say("strategy.untested")}
+              </p>
             ) : (
-              <ul>
-                {some.map((e) => (
-                  <li key={e.claim}>
-                    <RecordLink kind="claims" id={e.claim} />{" "}
-                    <span class="note">
-                      <T>{e.note}</T>
-                    </span>
-                  </li>
-                ))}
-              </ul>
+              <>
+                <h3>{say(`label.bearing.${bearing}`)}</h3>
+                <ul class="claims small">
+                  {some.map((e) => {
+                    const claim = commons.get("claims", e.claim);
+                    return (
+                      <li key={e.claim}>
+                        <div>
+                          <p class="statement">
+                            <RecordLink kind="claims" id={e.claim} />
+                          </p>
+                          <T as="p" class="note">
+                            {e.note}
+                          </T>
+                        </div>
+                        <div>{claim?.kind === "finding" ? <Cert certainty={claim.certainty} /> : <GapMark />}</div>
+                      </li>
+                    );
+                  })}
+                </ul>
+              </>
             )}
           </div>
         );
