@@ -17,7 +17,7 @@ function ConditionPaper({ condition }: { condition: Condition }) {
   const list = useList();
   const { title, statement } = lang === "es" ? condition.es : condition;
   return (
-    <Sheet title={title} back={`/conditions/${condition.id}`}>
+    <Sheet title={title} back={`/conditions/${condition.id}`} brief>
       <Part>
         <div class="paper-head">
           <h1>{title}</h1>
@@ -33,7 +33,7 @@ function ConditionPaper({ condition }: { condition: Condition }) {
         <h2>{say("condition.when_absent")}</h2>
         <T as="p">{condition.when_absent}</T>
         <h2>{say("condition.who")}</h2>
-        <p>{list(condition.who_can_change_it.map((who) => say(`label.who.${who}`)))}</p>
+        <p class="upper">{list(condition.who_can_change_it.map((who) => say(`label.who.${who}`)))}</p>
         <h2>{say("condition.levers")}</h2>
         <ul class="boxes down">
           {condition.levers.map((lever) => (

@@ -3,8 +3,8 @@ import type { Indicator, Instrument } from "../../../corpus/index.ts";
 import { ForeignNote } from "../../components/foreign.tsx";
 import { T } from "../../components/record-parts.tsx";
 import { NotFound, page, useCtx } from "../../page.tsx";
-import { Agenda, LeaderNotes, RecordingSheet, Slips, Ticks } from "./self-review.tsx";
-import { Part, Sheet } from "./sheet.tsx";
+import { Agenda, LeaderNotes, Promises, RecordingSheet, Slips, Ticks } from "./self-review.tsx";
+import { Open, Part, Sheet } from "./sheet.tsx";
 
 export const indicatorPaper = page("/indicators/:id/paper", ({ commons, params }) => {
   const indicator = commons.get("indicators", params.id);
@@ -56,6 +56,8 @@ function IndicatorPaper({ indicator, instrument }: { indicator: Indicator; instr
             items={indicator.counterfeits.map((text) => <T key={text}>{text}</T>)}
           />
         </div>
+        <Open ask={say("paper.review.where")} n={4} />
+        <Promises />
       </Part>
       <Part>
         <Agenda instrument={instrument} indicator={title} />

@@ -44,43 +44,47 @@ export function Interview({ instrument, title }: { instrument: Instrument; title
       )}
     </>
   );
+  const head = (
+    <>
+      <div class="paper-head">
+        <h1>{title}</h1>
+        <p>{say(`paper.why.${instrument.id}`)}</p>
+        <p>{say("paper.minutes_about", { minutes: instrument.minutes })}</p>
+      </div>
+      <h2>{say("instrument.protocol.protocol")}</h2>
+      <ul class="rules">
+        {(instrument.protocol ?? []).map((rule) => (
+          <li key={rule.en}>{both(rule)}</li>
+        ))}
+      </ul>
+    </>
+  );
+  if (!byRole)
+    return (
+      <Part>
+        {head}
+        {opening}
+        {instrument.constructs.map((construct) => (
+          <div key={construct.id}>
+            <h2>{both(construct.title)}</h2>
+            {questions(construct.id)}
+          </div>
+        ))}
+      </Part>
+    );
   return (
     <>
-      <Part>
-        <div class="paper-head">
-          <h1>{title}</h1>
-          <p>{say(`paper.why.${instrument.id}`)}</p>
-          <p>{say("paper.minutes_about", { minutes: instrument.minutes })}</p>
-        </div>
-        <h2>{say("instrument.protocol.protocol")}</h2>
-        <ul class="rules">
-          {(instrument.protocol ?? []).map((rule) => (
-            <li key={rule.en}>{both(rule)}</li>
-          ))}
-        </ul>
-        {!byRole && (
-          <>
+      {instrument.constructs.map((construct, c) => {
+        n = 0;
+        return (
+          <Part key={construct.id}>
+            {c === 0 && head}
+            <h2>{both(construct.title)}</h2>
             {opening}
-            {instrument.constructs.map((construct) => (
-              <div key={construct.id}>
-                <h2>{both(construct.title)}</h2>
-                {questions(construct.id)}
-              </div>
-            ))}
-          </>
-        )}
-      </Part>
-      {byRole &&
-        instrument.constructs.map((construct) => {
-          n = 0;
-          return (
-            <Part key={construct.id}>
-              <h2>{both(construct.title)}</h2>
-              {opening}
-              {questions(construct.id)}
-            </Part>
-          );
-        })}
+            {questions(construct.id)}
+          </Part>
+        );
+      })}
     </>
   );
 }

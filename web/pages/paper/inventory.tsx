@@ -43,32 +43,21 @@ export function Inventory({ instrument, title }: { instrument: Instrument; title
           ),
         )}
       </ul>
-      {instrument.constructs.map((construct) => (
-        <div key={construct.id}>
-          <h2>{both(construct.title)}</h2>
-          <Statements
-            instrument={instrument}
-            name={both(construct.title)}
-            items={instrument.items.filter((item) => item.construct === construct.id)}
-          />
-        </div>
-      ))}
+      <Statements instrument={instrument} />
     </Part>
   );
 }
 
-type StatementsProps = { instrument: Instrument; name: string; items: readonly InstrumentItem[] };
-
-function Statements({ instrument, name, items }: StatementsProps) {
+function Statements({ instrument }: { instrument: Instrument }) {
   const { say } = useCtx();
   const both = useBoth();
   const large = useLarge();
-  const aside = instrument.nonresponse ?? [];
-  const heads = [...STATUSES.map((status) => say(`label.status.${status}`)), ...aside.map((one) => both(one.label))];
-  const number = (item: InstrumentItem) => instrument.items.indexOf(item) + 1;
+  const aside = (instrument.nonresponse ?? []).map((one) => both(one.label));
+  const statuses = STATUSES.map((status) => say(`label.status.${status}`));
+  const of = (construct: string) => instrument.items.filter((item) => item.construct === construct);
   const what = (item: InstrumentItem) => (
     <>
-      <b>{number(item)}.</b> {both(item.text)}
+      <b>{instrument.items.indexOf(item) + 1}.</b> {both(item.text)}
       {item.documents && (
         <span class="hint">
           {say("instrument.item.documents")} {both(item.documents)}
@@ -79,47 +68,61 @@ function Statements({ instrument, name, items }: StatementsProps) {
   if (large)
     return (
       <>
-        {items.map((item) => (
-          <div class="ask-large" key={item.id}>
-            <p>{what(item)}</p>
-            <Boxes labels={heads} />
-            <p class="write">{say("paper.shown_by")}</p>
-            <Lines n={2} />
+        {instrument.constructs.map((construct) => (
+          <div key={construct.id}>
+            <h2>{both(construct.title)}</h2>
+            {of(construct.id).map((item) => (
+              <div class="ask-large" key={item.id}>
+                <p>{what(item)}</p>
+                <Boxes labels={[...statuses, ...aside]} />
+                <p class="write">{say("paper.shown_by")}</p>
+                <Lines n={2} />
+              </div>
+            ))}
           </div>
         ))}
       </>
     );
+  const heads = [...statuses, ...aside.map((label) => label.replace(/ \(.*\)$/, ""))]; // "(say why)": on the lines beside it
+  const name = (i: number) => (i < STATUSES.length ? "a" : "a beside");
   return (
-    <Scroll label={name}>
+    <Scroll label={say("paper.statement")}>
       <table class="ticks inventory">
         <thead>
           <tr>
             <th scope="col">{say("paper.statement")}</th>
             {heads.map((head, i) => (
-              <th scope="col" class={i < STATUSES.length ? "a" : "a beside"} key={head}>
+              <th scope="col" class={name(i)} key={head}>
                 {head}
               </th>
             ))}
             <th scope="col" class="doc">
-              {say("paper.shown_by")}
+              {say("paper.shown_by_or_why")}
             </th>
           </tr>
         </thead>
-        <tbody>
-          {items.map((item) => (
-            <tr key={item.id}>
-              <th scope="row">{what(item)}</th>
-              {heads.map((head, i) => (
-                <td class={i < STATUSES.length ? "a" : "a beside"} key={head}>
-                  <Box />
-                </td>
-              ))}
-              <td class="doc">
-                <Lines n={2} />
-              </td>
+        {instrument.constructs.map((construct) => (
+          <tbody key={construct.id}>
+            <tr class="group">
+              <th scope="rowgroup" colSpan={heads.length + 2}>
+                {both(construct.title)}
+              </th>
             </tr>
-          ))}
-        </tbody>
+            {of(construct.id).map((item) => (
+              <tr key={item.id}>
+                <th scope="row">{what(item)}</th>
+                {heads.map((head, i) => (
+                  <td class={name(i)} key={head}>
+                    <Box />
+                  </td>
+                ))}
+                <td class="doc">
+                  <Lines n={2} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        ))}
       </table>
     </Scroll>
   );

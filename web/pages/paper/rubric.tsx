@@ -7,37 +7,45 @@ import { Box, Boxes, Fields, Lines, Part } from "./sheet.tsx";
 export function Rubric({ instrument, title }: { instrument: Instrument; title: string }) {
   const { say } = useCtx();
   const both = useBoth();
-  const kinds = instrument.kind === "artifact-review"; // one sort of document each, reviewed by itself
+  const head = (
+    <>
+      <div class="paper-head">
+        <h1>{title}</h1>
+        <p>{say(`paper.why.${instrument.id}`)}</p>
+        <p>{say("paper.minutes_about", { minutes: instrument.minutes })}</p>
+      </div>
+      <h2>{say("instrument.protocol.protocol")}</h2>
+      <ul class="rules">
+        {(instrument.protocol ?? []).map((rule) => (
+          <li key={rule.en}>{both(rule)}</li>
+        ))}
+      </ul>
+    </>
+  );
+  if (instrument.kind !== "artifact-review")
+    return (
+      <Part>
+        {head}
+        <RubricFields kind="observation" />
+        {instrument.items.map((item, i) => (
+          <Row key={item.id} instrument={instrument} item={item} n={i + 1} />
+        ))}
+      </Part>
+    );
   return (
     <>
-      <Part>
-        <div class="paper-head">
-          <h1>{title}</h1>
-          <p>{say(`paper.why.${instrument.id}`)}</p>
-          <p>{say("paper.time", { minutes: instrument.minutes, n: instrument.items.length })}</p>
-        </div>
-        {!kinds && <RubricFields kind="observation" />}
-        <h2>{say("instrument.protocol.protocol")}</h2>
-        <ul class="rules">
-          {(instrument.protocol ?? []).map((rule) => (
-            <li key={rule.en}>{both(rule)}</li>
-          ))}
-        </ul>
-        {!kinds &&
-          instrument.items.map((item, i) => <Row key={item.id} instrument={instrument} item={item} n={i + 1} />)}
-      </Part>
-      {kinds &&
-        instrument.constructs.map((construct) => (
-          <Part key={construct.id}>
-            <h2>{both(construct.title)}</h2>
-            <RubricFields kind="artifact" />
-            {instrument.items
-              .filter((item) => item.construct === construct.id)
-              .map((item, i) => (
-                <Row key={item.id} instrument={instrument} item={item} n={i + 1} />
-              ))}
-          </Part>
-        ))}
+      {instrument.constructs.map((construct, c) => (
+        <Part key={construct.id}>
+          {c === 0 && head}
+          <h2>{both(construct.title)}</h2>
+          <RubricFields kind="artifact" />
+          {instrument.items
+            .filter((item) => item.construct === construct.id)
+            .map((item, i) => (
+              <Row key={item.id} instrument={instrument} item={item} n={i + 1} />
+            ))}
+        </Part>
+      ))}
     </>
   );
 }
@@ -91,8 +99,10 @@ function Row({ instrument, item, n }: { instrument: Instrument; item: Instrument
           <b>{say("instrument.item.not_this")}</b> {both(item.not_this)}
         </p>
       )}
-      <Boxes labels={(instrument.nonresponse ?? []).map((one) => both(one.label))} />
-      <p class="write">{say("paper.seen")}</p>
+      <div class="write">
+        <span>{say(instrument.kind === "artifact-review" ? "paper.read_line" : "paper.seen")}</span>
+        <Boxes labels={(instrument.nonresponse ?? []).map((one) => both(one.label))} />
+      </div>
       <Lines n={2} />
     </div>
   );

@@ -15,12 +15,7 @@ export function Agenda({ instrument, indicator }: About) {
   return (
     <>
       <h2>{say("paper.review.agenda", { minutes: instrument.minutes })}</h2>
-      <ul class="rules strong">
-        <li>{say("paper.review.rule_leads")}</li>
-        <li>{say("paper.review.rule_evaluation")}</li>
-        <li>{say("paper.review.rule_five")}</li>
-      </ul>
-      <Fields labels={[say("paper.review.leads"), say("paper.review.clock"), say("paper.review.writes")]} />
+      <Fields narrow labels={[say("paper.review.leads"), say("paper.review.clock"), say("paper.review.writes")]} />
       <ol class="agenda">
         {(instrument.agenda ?? []).map((step) => (
           <li key={step.step.en}>
@@ -37,6 +32,18 @@ export function Agenda({ instrument, indicator }: About) {
         </p>
       )}
     </>
+  );
+}
+
+/** What everybody in the room may hold the leader to. */
+export function Promises() {
+  const { say } = useCtx();
+  return (
+    <ul class="rules strong">
+      <li>{say("paper.review.rule_leads")}</li>
+      <li>{say("paper.review.rule_evaluation")}</li>
+      <li>{say("paper.review.rule_five")}</li>
+    </ul>
   );
 }
 
@@ -219,6 +226,7 @@ export function SelfReview({ instrument, title }: { instrument: Instrument; titl
           <p class="small">{say(`paper.why.${instrument.id}`)}</p>
           <Fields labels={[say("paper.review.indicator")]} />
         </div>
+        <Promises />
         <Agenda instrument={instrument} indicator={undefined} />
       </Part>
       <Part>

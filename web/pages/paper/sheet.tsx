@@ -22,10 +22,12 @@ type SheetProps = {
   bar?: ComponentChildren;
   /** The version that the record carries, where it carries one. */
   version?: string;
+  /** Meant for one page: a little smaller (11 point). */
+  brief?: boolean;
   children: ComponentChildren;
 };
 
-export function Sheet({ title, back, bar, version, children }: SheetProps) {
+export function Sheet({ title, back, bar, version, brief, children }: SheetProps) {
   const { href, lang, path, query, say } = useCtx();
   const large = useLarge();
   const search = query.size > 0 ? `?${query}` : "";
@@ -66,7 +68,7 @@ export function Sheet({ title, back, bar, version, children }: SheetProps) {
             </ul>
           </nav>
         </header>
-        <main class={large ? "sheet large" : "sheet"}>
+        <main class={["sheet", large && "large", brief && "brief"].filter(Boolean).join(" ")}>
           {children}
           <Foot title={title} back={back} version={version} />
         </main>
@@ -117,10 +119,10 @@ export function Boxes({ labels }: { labels: readonly ComponentChildren[] }) {
   );
 }
 
-/** Labels with a line to write on. */
-export function Fields({ labels }: { labels: readonly ComponentChildren[] }) {
+/** Labels with a line to write on, two in a row; `narrow` = three. */
+export function Fields({ labels, narrow }: { labels: readonly ComponentChildren[]; narrow?: boolean }) {
   return (
-    <ul class="fields">
+    <ul class={narrow ? "fields narrow" : "fields"}>
       {labels.map((label, i) => (
         <li key={i}>{label}</li>
       ))}

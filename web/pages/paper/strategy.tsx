@@ -18,7 +18,7 @@ function StrategyPaper({ strategy }: { strategy: Strategy }) {
   const { title, on_tuesday } = lang === "es" ? strategy.es : strategy;
   const { cost, effort } = strategy;
   return (
-    <Sheet title={title} back={`/strategies/${strategy.id}`}>
+    <Sheet title={title} back={`/strategies/${strategy.id}`} brief>
       <Part>
         <div class="paper-head">
           <p class="small">
@@ -98,7 +98,7 @@ function Why({ strategy }: { strategy: Strategy }) {
         {!tested && say("strategy.step.untested")}
       </p>
       <ul class="rules">
-        {strategy.evidence.slice(0, 3).map((one) => {
+        {strategy.evidence.slice(0, 2).map((one) => {
           const claim = commons.get("claims", one.claim);
           if (!claim) return null;
           return (

@@ -128,7 +128,7 @@ function Questions({ instrument, items, from }: QuestionsProps) {
           );
         return (
           <Scroll key={first} label={say("paper.questions", { first, last: next - 1 })}>
-            <table class={answers.length > 3 ? "ticks" : "ticks few"}>
+            <table class={heads.length > 6 ? "ticks" : "ticks few"}>
               <thead>
                 <tr>
                   <th scope="col">{stem ? both(stem) : say("paper.question")}</th>
