@@ -51,6 +51,7 @@ function Instruments() {
 
 function InstrumentRecord({ instrument }: { instrument: Instrument }) {
   const { say } = useCtx();
+  const paper = `/instruments/${instrument.id}/paper`;
   return (
     <RecordPage
       kind="instruments"
@@ -78,8 +79,14 @@ function InstrumentRecord({ instrument }: { instrument: Instrument }) {
         [say("commons.version"), `${instrument.version}, ${say(`label.draft.${instrument.status}`).toLowerCase()}`],
         [say("source.note"), <T>{instrument.notes}</T>],
       ]}
+      first={{
+        to: paper,
+        label: say("paper.link"),
+        note: say("paper.link_how"),
+        quiet: { to: `${paper}?size=large`, label: say("paper.large") },
+      }}
       ways={[
-        { to: "#questions", label: say("instrument.do_ask"), note: say("instrument.do_ask_how") },
+        { to: paper, label: say("instrument.do_ask"), note: say("instrument.do_ask_how") },
         { to: "#use", label: say("instrument.do_use"), note: say("instrument.do_use_how") },
       ]}
     >
