@@ -1,6 +1,7 @@
 /** The whole document around one page: head, skip link, site head, trail, main, foot. */
 import type { ComponentChildren } from "preact";
-import { fonts, icon, stylesheet } from "../look/assets.ts";
+import { inScript } from "../../domain/publish/linked-data.ts";
+import { fonts, icon, pictures, stylesheet } from "../look/assets.ts";
 import { useCtx } from "../page.tsx";
 import { LANGS } from "../words/index.ts";
 import { SiteFoot } from "./site-foot.tsx";
@@ -16,25 +17,31 @@ export type PageProps = {
   description?: string;
   /** From the outermost place inward; the home page has none. Paths without /es. */
   trail?: readonly Crumb[];
+  /** What the page is, in the words of schema.org (domain/publish/linked-data.ts). */
+  linked?: { readonly [property: string]: unknown };
+  /** The same as data: an address without the site's own. */
+  json?: string;
   children: ComponentChildren;
 };
 
-export function Page({ title, description, trail, children }: PageProps) {
-  const { lang, path, query, say } = useCtx();
-  const search = query.size > 0 ? `?${query}` : "";
+export function Page({ trail, children, ...head }: PageProps) {
+  const { lang, path, say } = useCtx();
   return (
     <html lang={lang}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{path === "/" ? `Innodopt · ${title}` : `${title} · Innodopt`}</title>
-        {description && <meta name="description" content={description} />}
+        <title>{path === "/" ? `Innodopt · ${head.title}` : `${head.title} · Innodopt`}</title>
+        {head.description && <meta name="description" content={head.description} />}
         <link rel="preload" href={fonts.sans.path} as="font" type={fonts.sans.type} crossorigin="anonymous" />
         <link rel="stylesheet" href={stylesheet.path} />
         <link rel="icon" href={icon.path} type={icon.type} />
-        {LANGS.map((other) => (
-          <link key={other} rel="alternate" hreflang={other} href={inLanguage(other, path) + search} />
-        ))}
+        <Addresses json={head.json} />
+        <Preview title={head.title} description={head.description} />
+        {head.linked && (
+          // a block of data: no browser runs it, so the content security policy has nothing to forbid
+          <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: inScript(head.linked) }} />
+        )}
       </head>
       <body>
         <a class="skip" href="#main">
@@ -49,6 +56,50 @@ export function Page({ title, description, trail, children }: PageProps) {
         <SiteFoot />
       </body>
     </html>
+  );
+}
+
+/** Where the page, its translation, its data and the changes of the record are. A page that answers a question has no one address. */
+function Addresses({ json }: { json: string | undefined }) {
+  const { lang, path, query, say, site } = useCtx();
+  const search = query.size > 0 ? `?${query}` : "";
+  const feed = lang === "en" ? "/feed.atom" : `/feed.atom?lang=${lang}`;
+  return (
+    <>
+      {search === "" && <link rel="canonical" href={site + inLanguage(lang, path)} />}
+      {LANGS.map((other) => (
+        <link key={other} rel="alternate" hreflang={other} href={site + inLanguage(other, path) + search} />
+      ))}
+      <link rel="alternate" hreflang="x-default" href={site + path + search} />
+      {json && <link rel="alternate" type="application/json" href={site + json} />}
+      <link rel="alternate" type="application/atom+xml" title={say("publish.feed.title")} href={site + feed} />
+    </>
+  );
+}
+
+/** What a link to the page looks like where it is shared: Open Graph, and the card of those who ask for more. */
+function Preview({ title, description }: { title: string; description: string | undefined }) {
+  const { lang, path, query, say, site } = useCtx();
+  const properties = {
+    "og:site_name": "Innodopt",
+    "og:type": path === "/" ? "website" : "article",
+    "og:title": title,
+    "og:description": description,
+    "og:url": query.size > 0 ? undefined : site + inLanguage(lang, path),
+    "og:locale": lang === "es" ? "es_US" : "en_US",
+    "og:image": site + pictures[lang].path,
+    "og:image:type": pictures[lang].type,
+    "og:image:width": "1200",
+    "og:image:height": "630",
+    "og:image:alt": say("publish.picture"),
+  };
+  return (
+    <>
+      {Object.entries(properties).map(
+        ([property, content]) => content && <meta key={property} property={property} content={content} />,
+      )}
+      <meta name="twitter:card" content="summary_large_image" />
+    </>
   );
 }
 

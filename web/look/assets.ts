@@ -33,6 +33,13 @@ function mark(): Asset {
   return { path: `/look/mark.${hash(body)}.svg`, type: "image/svg+xml", body };
 }
 
+/** What a shared link shows, 1200 × 630, made by journeys/og-image.ts. */
+function picture(lang: "en" | "es"): Asset {
+  const body = file(`og-${lang}.png`);
+  return { path: `/look/og-${lang}.${hash(body)}.png`, type: "image/png", body };
+}
+
 export const stylesheet = sheet();
 export const icon = mark();
-export const assets: readonly Asset[] = [stylesheet, icon, fonts.sans, fonts.serif];
+export const pictures = { en: picture("en"), es: picture("es") };
+export const assets: readonly Asset[] = [...[stylesheet, icon, fonts.sans, fonts.serif], ...[pictures.en, pictures.es]];
