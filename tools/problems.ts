@@ -41,4 +41,20 @@ export const problems = {
       what: "The refused rows cannot be written there.",
       remedy: "Name a file in a folder that exists and that you may write in, under --refused. Nothing was stored.",
     }),
+
+  cannotRead: (d: { file: string; why: string }) =>
+    new Problem({
+      code: "cannot-read",
+      where: d.file,
+      what: d.why === "ENOENT" ? "There is no such file." : `The file cannot be read (${d.why}).`,
+      remedy: "Name a file that exists and that you may read.",
+    }),
+
+  notJson: (d: { file: string; why: string }) =>
+    new Problem({
+      code: "not-json",
+      where: d.file,
+      what: `This is no JSON (${d.why}).`,
+      remedy: "A CASE package is one JSON object; save it as its server sent it.",
+    }),
 };
