@@ -117,7 +117,7 @@ function Status({ line }: { line: StateLine | undefined }) {
   const { say } = useCtx();
   if (!line || line.status === "not-known") return <span class="pencil">{say("state.list.not_known")}</span>;
   return (
-    <span class="status">
+    <span class="status-box">
       <Box status={line.status} />
       {say(`label.status.${line.status}`)}
     </span>

@@ -1,11 +1,13 @@
 /** /map, /gaps, state briefs: the evidence at a glance, and its charts as files. */
 import { kept, type Route } from "../../page.tsx";
+import { briefPage } from "./brief.tsx";
 import { cellPage } from "./cell.tsx";
 import { mapPage } from "./map.tsx";
 
 export const overviewRoutes: readonly Route[] = [
   ...kept([
     mapPage, // indicators and conditions by outcome: amount, certainty, direction
+    briefPage, // /states/:id/brief: one letter page for a committee
     cellPage, // /map/:kind/:id/:outcome: the findings behind one cell
   ]),
 ];
