@@ -8,13 +8,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
-import { connect, type Db } from "../db/connect.ts";
+import type { Db } from "../db/connect.ts";
 import { holderOf } from "../db/embedded/holder.ts";
-import { addressesOf } from "../db/embedded/start.ts";
 import { newNoteId } from "../domain/commons/note.ts";
 import { quantile, type Random, seeded } from "../stats/index.ts";
 import type { Proof } from "./proof.ts";
-import { inFolder, type Site, startSite } from "./site.ts";
+import { inFolder, type Site, startSite, withDatabase } from "./site.ts";
 
 const ROUNDS = 40;
 const SENDERS = 4;
@@ -204,17 +203,6 @@ function childrenOf(parent: number): number[] {
         return false;
       }
     });
-}
-
-async function withDatabase<T>(data: string, role: "url" | "superUrl", work: (db: Db) => Promise<T>): Promise<T> {
-  const listening = holderOf(data)?.database;
-  if (!listening) throw new Error("The database does not run.");
-  const db = connect(addressesOf(data, listening)[role], { max: 1 });
-  try {
-    return await work(db);
-  } finally {
-    await db.destroy();
-  }
 }
 
 async function missingOf(db: Db, acknowledged: readonly Note[]): Promise<number> {

@@ -13,8 +13,12 @@ export type Proof = {
   claim: string;
   /** Files and folders of the program whose change makes the figures stale, from the root. */
   restsOn: readonly string[];
-  /** Runs the experiment. @param say  one line of progress */
-  run(say: (line: string) => void): Promise<{ figures: unknown; bars: readonly Bar[] }>;
+  /**
+   * Runs the experiment.
+   * @param say    one line of progress
+   * @param short  only to see that it runs: less of everything, nothing is written
+   */
+  run(say: (line: string) => void, short: boolean): Promise<{ figures: unknown; bars: readonly Bar[] }>;
 };
 
 /** What stands in docs/proof/NAME.json. */

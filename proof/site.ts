@@ -5,6 +5,9 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { connect, type Db } from "../db/connect.ts";
+import { holderOf } from "../db/embedded/holder.ts";
+import { addressesOf } from "../db/embedded/start.ts";
 import { root } from "./proof.ts";
 
 export type Site = {
@@ -65,4 +68,20 @@ async function addressIn(stdout: NodeJS.ReadableStream): Promise<string | null> 
     return (JSON.parse(line) as { address: string }).address;
   }
   return null;
+}
+
+/** Work on the database of the program that runs on a data folder, with one of its roles. */
+export async function withDatabase<T>(
+  data: string,
+  role: "url" | "superUrl",
+  work: (db: Db) => Promise<T>,
+): Promise<T> {
+  const listening = holderOf(data)?.database;
+  if (!listening) throw new Error("The database does not run.");
+  const db = connect(addressesOf(data, listening)[role], { max: 1 });
+  try {
+    return await work(db);
+  } finally {
+    await db.destroy();
+  }
 }

@@ -25,7 +25,7 @@ export const verb: Verb = {
       await base.embedded?.stop();
     });
     try {
-      const { connect, commonsFrom, loadRecords, createSite, listen, pageStore } = await loading;
+      const { connect, commonsFrom, loadRecords, createSite, listen, pageStore, summariesReady } = await loading;
       const db = connect(base.url, { folder: base.folder });
       ends.push(() => db.destroy());
       for (const { file, path, what } of (await loadRecords(db, CORPUS)).problems) io.err(`${file}: ${path}: ${what}`);
@@ -42,6 +42,8 @@ export const verb: Verb = {
       base.embedded?.announce(here);
       tellWhere(io, here, base.data);
       setTimeout(() => void store.open(), OPEN_STORE).unref();
+      const ready = summariesReady(db, io.err);
+      ends.push(() => ready.stop());
       await (base.embedded?.keepRunning(io.err) ?? new Promise(() => {})); // a signal ends the process
       return OK;
     } finally {
@@ -64,7 +66,8 @@ async function load() {
   await setImmediate();
   const { createSite, listen } = await import("../web/server.ts");
   const { pageStore } = await import("../web/stored-pages.ts");
-  return { connect, commonsFrom, loadRecords, createSite, listen, pageStore };
+  const { summariesReady } = await import("../web/ready.ts");
+  return { connect, commonsFrom, loadRecords, createSite, listen, pageStore, summariesReady };
 }
 
 function portFrom(args: string[]): number {

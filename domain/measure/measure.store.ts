@@ -53,3 +53,12 @@ export async function versionOf(db: Db, root: string): Promise<string> {
   );
   return found.rows[0]?.version ?? "";
 }
+
+/** Every root with imports and a text that differs when one comes or goes, the one with the newest import first. */
+export async function importedRoots(db: Db): Promise<{ root: string; version: string }[]> {
+  const found = await sql<{ root: string; version: string }>`
+    select root_id as root, count(*) || ' ' || max(made_at) as version from imports group by root_id order by max(made_at) desc`.execute(
+    db,
+  );
+  return found.rows;
+}

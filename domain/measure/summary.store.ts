@@ -26,7 +26,7 @@ export type Summary = {
 };
 
 const kept = new WeakMap<Db, Map<string, Promise<Summary>>>();
-const KEPT_ROOTS = 50;
+export const KEPT_ROOTS = 50;
 
 /**
  * The summary of one root; some 0.5 s for 510 schools the first time after an import, then what one short query takes.
