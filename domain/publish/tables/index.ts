@@ -1,11 +1,11 @@
 /** Every table of the download, and the codebook of their columns. */
 import type { Kind } from "../../../corpus/index.ts";
-import { type Column, csv, type Table, table } from "./column.ts";
+import { type Column, csv, csvParts, type Table, table } from "./column.ts";
 import { claims, findings, sources, studies } from "./evidence.ts";
 import { cases, conditions, indicators, stateConditions, states, strategies } from "./practice.ts";
 import { frameworks, instruments, references, resources } from "./tools.ts";
 
-export { csv, type Table };
+export { csv, csvParts, type Table };
 
 /** One flat table for each kind. */
 export const tableOf: { readonly [K in Kind]: Table } = {
