@@ -32,7 +32,7 @@ export const methodsPage = page("/methods", ({ href, lang, say }) => (
     <div class="open">
       <ul class="ways" lang={lang === "en" ? undefined : "en"}>
         {methodNames().map((name) => {
-          const { title, lead } = readMarkdown(textOf(name), href);
+          const { title, lead } = readMarkdown(textOf(name), href, `methods/${name}.md`);
           return (
             <li key={name}>
               <a href={href(`/methods/${name}`)}>{title}</a>
@@ -41,13 +41,16 @@ export const methodsPage = page("/methods", ({ href, lang, say }) => (
           );
         })}
       </ul>
+      <p class="note">
+        <a href={href("/docs")}>{say("guide.title")}</a>
+      </p>
     </div>
   </Page>
 ));
 
 export const methodPage = page("/methods/:name", ({ href, lang, params, say }) => {
   if (!methodNames().includes(params.name)) throw new NotFound();
-  const { title, html } = readMarkdown(textOf(params.name), href);
+  const { title, html } = readMarkdown(textOf(params.name), href, `methods/${params.name}.md`);
   return (
     <Page title={title} trail={[{ label: say("site.nav.methods"), href: "/methods" }, { label: title }]}>
       <PageHead title={<span lang={lang === "en" ? undefined : "en"}>{title}</span>}>

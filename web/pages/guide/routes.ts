@@ -1,4 +1,5 @@
 /** /docs, and /look while developing. */
-import type { Route } from "../../page.tsx";
+import { kept, type Route } from "../../page.tsx";
+import { docPage, docsPage, proofPage, wordsPage } from "./docs.tsx";
 
-export const guideRoutes: readonly Route[] = [];
+export const guideRoutes: readonly Route[] = kept([docsPage, proofPage, wordsPage, docPage]);
