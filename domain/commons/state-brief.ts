@@ -36,8 +36,7 @@ export type StateBrief = {
  * @param known  how many of its conditions are known
  */
 export function room(known: number): { others: number; steps: number } {
-  if (known >= 7) return { others: 1, steps: 1 };
-  return { others: known >= 5 ? 2 : 3, steps: 2 };
+  return known >= 6 ? { others: 2, steps: 2 } : { others: 3, steps: 3 };
 }
 
 const rank = { present: 0, partly: 1, absent: 2, "not-known": 3 };
@@ -98,14 +97,14 @@ export function elsewhereOf(commons: Commons, state: State, condition: string): 
 }
 
 /**
- * Steps for state policymakers. First those whose main trigger is partly there or absent here; then those whose main trigger is
+ * Steps that are for state policymakers before all others. First those whose main trigger is partly there or absent here; then those whose main trigger is
  * a condition of the state that nobody has looked up in any state. What is not known here gets no step but a question.
  */
 function stepsFor(commons: Commons, state: State): BriefStep[] {
   const lineOf = (id: string) => state.conditions.find((line) => line.condition === id);
   const lookedUp = new Set(commons.all("states").flatMap(({ conditions }) => conditions.map((line) => line.condition)));
   const steps = commons.all("strategies").flatMap((strategy): BriefStep[] => {
-    if (!strategy.audience.includes("state-policymaker")) return [];
+    if (strategy.audience[0] !== "state-policymaker") return [];
     const main = strategy.when.find((trigger) => trigger.main);
     if (!main || !("condition" in main)) return [];
     const status = lineOf(main.condition)?.status;

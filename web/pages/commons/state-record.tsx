@@ -124,7 +124,7 @@ function Law({ line }: { line: StateLine }) {
     <>
       {laws.map((law) => (
         <p key={law.id} class="fine">
-          <Away url={law.URL ?? ""}>{say("state.law")}</Away>: <T>{law.title}</T>
+          <Away url={law.URL ?? ""}>{say("state.law", { host: new URL(law.URL ?? "").hostname })}</Away>
         </p>
       ))}
     </>

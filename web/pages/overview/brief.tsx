@@ -123,11 +123,16 @@ function Known({ one: { line, note, also, law } }: { one: BriefLine }) {
       {line.status === "present" && line.since !== undefined
         ? say("state.brief.present_since", { year: String(line.since) })
         : `${say(`label.status.${line.status}`)}.`}{" "}
-      {what && <T>{what}</T>} {law && <T>{`${law.title.split(", ")[0]}.`}</T>}
-      <Sup n={note} />
+      {what && <T>{what}</T>} {law && <T>{`${nameOfLaw(law)}.`}</T>} <Sup n={note} />
       <Sup n={also} />
     </Item>
   );
+}
+
+/** "North Dakota Century Code 15.1-06-08.2": a law's title without what it is about, which comes after its number. */
+function nameOfLaw({ title }: Source): string {
+  const name = /^[^(]*?\d[^,]*(?:, [\d-]+)?(?=,|$)/.exec(title)?.[0];
+  return name ?? title;
 }
 
 function Unknown({ ids }: { ids: readonly string[] }) {
