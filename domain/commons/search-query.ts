@@ -29,8 +29,8 @@ export function askedIn(query: string): Asked {
   return { text, cut: text.length < whole.length || kept.length < words.length, words: kept };
 }
 
-/** A row of search_words. */
-export type Word = { lang: "en" | "es"; word: string; shown: string; stem: string | null; n: number };
+/** A row of search_words; `form` = the word itself stands nowhere, another form of it does. */
+export type Word = { lang: "en" | "es"; word: string; shown: string; stem: string | null; n: number; form: boolean };
 
 /** Words that the database is asked for by their exact spelling: the typed ones, what they may be split or joined to, other names. */
 export function spellings(asked: Asked): string[] {
@@ -130,6 +130,9 @@ export function tsquery(stems: readonly string[], label: "" | "A" = ""): string 
 /** How a known word counts when it only begins as typed, is another name, or is nearest to a word that is known itself. */
 const WEIGHT = { prefix: 0.8, otherName: 0.85, split: 0.95, joined: 0.95, doubt: 0.45 } as const;
 
+/** How near a word must be to count beside two that make up the typed one. */
+const SURE = 0.85;
+
 export type Understood = {
   groups: Group[];
   /** The question as it was understood, word by word; null = no record has this word or one like it. */
@@ -175,10 +178,12 @@ export function understand(
       ];
       for (const row of joined.flatMap((found) => found ?? [])) variants.push(...one(row, WEIGHT.joined));
     }
+    const asTyped = exact || variants.length > 0;
     let meant: Meant[] = [];
     if (variants.length === 0 && !exact && phrase === null) {
-      variants.push(...bestSplit(word, byWord));
-      meant = nearestWords(word, near.get(word) ?? [], lang);
+      const parted = bestSplit(word, byWord);
+      variants.push(...parted);
+      meant = nearestWords(word, near.get(word) ?? [], lang).filter((one) => parted.length === 0 || one.near > SURE);
       const first = meant[0];
       if (variants.length === 0 && first?.stem === null) {
         read.push({ typed, shown: first.shown, changed: true, stop: true });
@@ -188,7 +193,11 @@ export function understand(
     } else if (doubt && exact && !isStop(rows) && phrase === null && word.length > 3)
       for (const row of nearestWords(word, near.get(word) ?? [], lang))
         variants.push(...one(row, WEIGHT.doubt * row.near));
-    const shown = exact ? typed : (variants[0]?.shown ?? null);
+    else if (rows.length > 0 && rows.every(({ form }) => form))
+      meant = nearestWords(word, near.get(word) ?? [], lang)
+        .filter((one) => isMisspelt(word, one, rows))
+        .slice(0, 1);
+    const shown = meant[0]?.shown ?? (asTyped ? typed : (variants[0]?.shown ?? null));
     read.push({
       typed,
       shown,
@@ -216,6 +225,14 @@ export function understand(
       }
   }
   return { groups, read };
+}
+
+/** Another spelling of a known word and not another ending: they part before the last three letters. */
+function isMisspelt(word: string, meant: Word, rows: readonly Word[]): boolean {
+  const same = [...word].findIndex((letter, i) => letter !== meant.word[i]);
+  return (
+    same >= 0 && same < word.length - 3 && rows.some(({ lang, stem }) => lang === meant.lang && stem === meant.stem)
+  );
 }
 
 /** Words next to each other, in each language that knows them all; stop words at the ends fall away. */

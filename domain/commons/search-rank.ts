@@ -48,6 +48,7 @@ export function ranked(found: readonly Counted[], groups: number, phrase: string
       0.5 * coverage ** 2 +
       (one.words === groups ? 0.15 : 0) +
       (whole ? 0.35 : 0) +
+      (one.titles.includes(phrase) ? 1 : 0) +
       0.15 * full +
       0.1 * one.dense;
     return { ...one, score: score * (STANDING[one.kind] ?? 1) };

@@ -203,7 +203,7 @@ const walks: { readonly [K in Kind]: Walk<K> } = {
   frameworks: (r, commons) => ({
     en: {
       title: [r.title],
-      tags: [kindWords.frameworks.en, r.publisher, r.id.replaceAll("-", " ")],
+      tags: [kindWords.frameworks.en, r.publisher],
       lead: [r.about],
       text: r.items.flatMap((item) => [item.title, item.presumed_title, item.description]),
       rest: [
@@ -259,9 +259,10 @@ export function entryOfDoc({ kind, id, title, text }: DocPage): SearchEntry {
 
 function entry(kind: EntryKind, id: string, lang: Lang, parts: Parts): SearchEntry {
   const said = (name: keyof Parts) => (parts[name] ?? []).filter((text) => text).join("\n");
+  const tags = [said("tags"), ...(lang === "en" ? [id.replaceAll("-", " ")] : [])].join("\n"); // an author chose the id's words
   const texts = {
     title: said("title"),
-    tags: said("tags"),
+    tags,
     lead: said("lead"),
     text: said("text"),
     rest: said("rest"),

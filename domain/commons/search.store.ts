@@ -1,8 +1,8 @@
 /** Search over everything: words to stems, stems to entries, entries in order. Four short queries for one question. */
 import { sql } from "kysely";
 import type { Db } from "../../db/connect.ts";
-import { fold } from "./fold.ts";
-import { indexMadeFrom } from "./search-index.store.ts";
+import { fold, stemmable } from "./fold.ts";
+import { config, indexMadeFrom } from "./search-index.store.ts";
 import {
   type Asked,
   askedIn,
@@ -41,8 +41,8 @@ export async function search(db: Db, query: string, { lang, exactly = false }: O
   const asked = askedIn(query);
   const none = { asked, read: [], found: [], stems: [] };
   if (asked.words.length === 0) return { ...none, ready: true };
-  const known = await knownWords(db, asked);
-  const here = new Set(known.map(({ word }) => word));
+  const known = (await knownWords(db, asked)).filter(({ form }) => !(exactly && form));
+  const here = new Set(known.flatMap(({ word, form }) => (form ? [] : [word])));
   const words = asked.words.flatMap(({ word, phrase }) => (phrase === null ? [word] : []));
   const unknown = exactly ? [] : words.filter((word) => !here.has(word));
   let understood = understand(asked, known, await similarWords(db, unknown), lang);
@@ -65,15 +65,26 @@ export async function search(db: Db, query: string, { lang, exactly = false }: O
 const hasAll = (found: readonly Counted[], groups: readonly Group[]) =>
   found.some(({ words }) => words === groups.length);
 
-/** Rows of the words as spelled, and of those that begin as the last one. */
+/** Rows of the words as spelled; of those that are only forms of a known one ("shares" where "share" stands); of those that begin as the last one. */
 async function knownWords(db: Db, asked: Asked): Promise<Word[]> {
   const last = asked.words.at(-1);
   const begins = last && last.phrase === null && last.word.length > 2 ? last.word : null;
+  const forms = asked.words.flatMap(({ word }) =>
+    (["en", "es"] as const).map((lang) => ({ lang, word, stems: stemmable(word, lang) })),
+  );
   const found = await sql<Word>`
-    select lang, word, shown, stem, n from search_words where word = any(${spellings(asked)})
+    with form as (
+      select lang, word, (tsvector_to_array(to_tsvector(${config(sql`lang`)}, stems)))[1] as stem
+      from json_to_recordset(${JSON.stringify(forms)}::json) as f (lang text, word text, stems text)
+    )
+    select lang, word, shown, stem, n, false as form from search_words where word = any(${spellings(asked)})
+    union
+    select form.lang, form.word, form.word, form.stem, max(w.n), true from form join search_words w on w.lang = form.lang and w.stem = form.stem
+    where not exists (select from search_words w where w.word = form.word and w.lang = form.lang)
+    group by form.lang, form.word, form.stem
     union
     select * from (
-      select lang, word, shown, stem, n from search_words
+      select lang, word, shown, stem, n, false from search_words
       where word like ${`${begins}%`} and ${begins !== null} and stem is not null order by n desc, word limit 12) as longer`.execute(
     db,
   );
@@ -86,10 +97,10 @@ async function similarWords(db: Db, words: readonly string[]): Promise<Map<strin
   const short = words.map((word) => neighbors(word));
   const found = await sql<Word & { typed: string }>`
     select asked.typed, near.* from unnest(${words}::text[]) as asked (typed) cross join lateral (
-      select lang, word, shown, stem, n from search_words where word % asked.typed
+      select lang, word, shown, stem, n, false as form from search_words where word % asked.typed
       order by similarity(word, asked.typed) desc, word limit 16) as near
     union
-    select asked.typed, lang, word, shown, stem, n
+    select asked.typed, lang, word, shown, stem, n, false
     from json_to_recordset(${JSON.stringify(words.map((typed, i) => ({ typed, near: short[i] })))}::json) as asked (typed text, near json)
       cross join lateral json_array_elements_text(near) as one (spelled)
       join search_words on word = spelled`.execute(db);
@@ -121,28 +132,34 @@ async function findRecords(db: Db, { groups }: Understood): Promise<Counted[]> {
     ), hit as (
       select e.kind, e.id, v.i, bool_or(must) as must, max(v.w * case when e.head @@ v.a then 1 when e.head @@ v.q then 0.55 else 0.3 end) as f,
         max(v.w) as w, bool_or(e.head @@ v.a) as titled
-      from v join search_entries e on e.terms @@ v.q and e.lang = v.lang
+      from v cross join lateral (
+        select kind, id, head from search_entries where terms @@ v.q and lang = v.lang offset 0) as e -- offset 0: by the index, word by word
       group by e.kind, e.id, v.i
     ), rare as (
       select i, ln(1 + (select count(*) from search_entries)::float8 / count(*)) as idf from hit group by i
     ), best as (
       select kind, id, sum(f * idf) as weight, sum(idf * w) as covered,
         count(*) filter (where w > 0.5) as words, count(*) filter (where titled) as in_title,
-        (select sum(idf) from rare) as total
+        (select sum(idf) from rare) as total,
+        row_number() over (order by sum(f * idf) + 0.5 * sum(idf * w) desc, kind, id) as place
       from hit join rare using (i) group by kind, id
       having count(*) filter (where must) = ${groups.filter(({ required }) => required).length}
-      order by sum(f * idf) + 0.5 * sum(idf * w) desc, kind, id limit ${MOST}
+      order by place limit ${MOST}
     )
     select kind, id, weight, covered, total as "of", words, in_title as "inTitle",
       array_agg(plain) filter (where plain <> '') as titles,
-      max(ts_rank_cd('{0.1, 0.2, 0.4, 1}', head, case lang when 'es' then ${near("es")}::tsquery else ${near("en")}::tsquery end, 32)) as dense
+      coalesce(max(case when place > ${CLOSE} then 0 when lang = 'es' then ts_rank_cd(${WEIGHTS}, head, ${near("es")}::tsquery, 32)
+        else ts_rank_cd(${WEIGHTS}, head, ${near("en")}::tsquery, 32) end), 0) as dense
     from best join search_entries using (kind, id)
     group by kind, id, weight, covered, total, words, in_title`.execute(db);
   return found.rows.map((row) => ({ ...row, titles: row.titles ?? [] }));
 }
 
-/** Records looked at more closely; more than anybody reads. */
-const MOST = 300;
+/** Records that are counted, more than anybody reads; and those of which it is looked at how near their words stand. */
+const MOST = 200;
+const CLOSE = 40;
+/** Of the parts D, C, B, A. */
+const WEIGHTS = sql`'{0.1, 0.2, 0.4, 1}'::float4[]`;
 
 function anyOf({ variants }: Group, lang: Lang): string {
   return variants.flatMap((variant) => (variant.lang === lang ? [`(${tsquery(variant.stems)})`] : [])).join(" | ");

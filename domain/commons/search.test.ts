@@ -1,0 +1,164 @@
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { corpusFolder, kinds } from "../../corpus/index.ts";
+import { type TestDatabase, testDatabase } from "../../db/testing.ts";
+import { commonsFrom, loadRecords } from "./commons.store.ts";
+import type { Commons } from "./commons.ts";
+import { markedWords, search } from "./search.store.ts";
+import { indexSearch } from "./search-index.store.ts";
+import { entriesOf } from "./search-text.ts";
+
+let database: TestDatabase;
+let commons: Commons;
+beforeAll(async () => {
+  database = await testDatabase();
+  await loadRecords(database.db, corpusFolder);
+  commons = await commonsFrom(database.db);
+});
+afterAll(() => database.close());
+
+const ask = (query: string, lang: "en" | "es" = "en", exactly = false) => search(database.db, query, { lang, exactly });
+const first = async (query: string, n = 3, lang: "en" | "es" = "en") =>
+  (await ask(query, lang)).found.slice(0, n).map(({ kind, id }) => `${kind}/${id}`);
+const readAs = async (query: string, lang: "en" | "es" = "en") =>
+  (await ask(query, lang)).read.map(({ shown, typed }) => shown ?? `?${typed}`).join(" ");
+
+test("before the index is made, search says so and finds nothing", async () => {
+  expect(await ask("shared decisions")).toMatchObject({ ready: false, found: [] });
+});
+
+test("the index is made once; made again it is one question; a record that changed is written alone", async () => {
+  const made = await indexSearch(database.db, commons);
+  expect(made.written).toBeGreaterThan(commons.size);
+  expect(await indexSearch(database.db, commons)).toEqual({ written: 0, removed: 0, words: 0 });
+
+  const id = "purpose-shared-why";
+  const body = { ...commons.get("indicators", id), title: "A zebra crossing" };
+  const get = ((kind: "indicators", other: string) => (other === id ? body : commons.get(kind, other))) as never;
+  const all = ((kind: "indicators") => commons.all(kind).map((one) => (one.id === id ? body : one))) as never;
+  expect(await indexSearch(database.db, { ...commons, get, all, version: "other" })).toMatchObject({
+    written: 1,
+    removed: 0,
+  });
+  expect(await first("zebra", 1)).toEqual([`indicators/${id}`]);
+  expect(await indexSearch(database.db, commons)).toMatchObject({ written: 1, removed: 0 });
+  expect((await ask("zebra", "en", true)).found).toEqual([]);
+});
+
+test("a record that is gone leaves the index, and an index whose making failed stays as it was", async () => {
+  const without = {
+    ...commons,
+    version: "less",
+    all: ((kind: "states") => commons.all(kind).filter(({ id }) => id !== "us-vt")) as never,
+  };
+  expect(await indexSearch(database.db, without)).toMatchObject({ written: 0, removed: 2 });
+  const broken = { ...commons, version: "broken", all: (() => [{ id: "us-vt", name: "A\u0000" }]) as never };
+  await expect(indexSearch(database.db, broken)).rejects.toThrow();
+  expect(await indexSearch(database.db, without)).toEqual({ written: 0, removed: 0, words: 0 });
+  await indexSearch(database.db, commons);
+  expect(await first("vermont", 1)).toEqual(["states/us-vt"]);
+});
+
+test("of sixty misspelled or Spanish questions written before it, nine in ten find their record in the first three", async () => {
+  const asked: { q: string; lang: "en" | "es"; finds: string[] }[] = JSON.parse(
+    readFileSync(new URL("search-queries.json", import.meta.url), "utf8"),
+  );
+  const misses: string[] = [];
+  for (const { q, lang, finds } of asked) {
+    const found = await first(q, 3, lang);
+    if (!found.some((address) => finds.includes(address)))
+      misses.push(`"${q}" finds ${found.join(", ") || "nothing"}, not ${finds[0]}`);
+  }
+  expect(asked).toHaveLength(60);
+  expect(misses.length, `${60 - misses.length} of 60. Missed:\n${misses.join("\n")}`).toBeLessThanOrEqual(6);
+});
+
+test("every record is found first by its own title, or beside one that says the same", async () => {
+  const lost: string[] = [];
+  for (const kind of kinds)
+    for (const body of commons.all(kind).filter((_, i) => i % 7 === 0)) {
+      const [entry] = entriesOf(commons, { kind, id: body.id, body } as never);
+      const found = await first(entry?.title ?? "", 5);
+      if (!found.includes(`${kind}/${body.id}`)) lost.push(`${kind}/${body.id}: ${found.join(", ")}`);
+    }
+  expect(lost).toEqual([]);
+});
+
+test("accents and capitals do not matter", async () => {
+  const plain = (await ask("educacion especial", "es")).found.map(({ id }) => id);
+  expect(plain.length).toBeGreaterThan(1);
+  for (const query of ["educación especial", "EDUCACIÓN ESPECIAL", "Educacio\u0301n, especial"])
+    expect((await ask(query, "es")).found.map(({ id }) => id)).toEqual(plain);
+});
+
+test("the beginning of the last word is enough", async () => {
+  expect(await first("portrait of a gradua")).toContain("claims/portraits-seldom-reach-classrooms");
+  expect(await first("self-revi", 3)).toContain("instruments/self-review");
+});
+
+test("either language finds, whatever the page's language", async () => {
+  expect(await first("telefonos en la escuela", 1, "en")).toEqual(await first("telefonos en la escuela", 1, "es"));
+  expect(await first("shared decisions", 1, "es")).toEqual(["indicators/lead-shared-decisions"]);
+});
+
+test("the words that were meant are said; as typed exactly, nothing is put in their place", async () => {
+  expect(await readAs("competancy grading")).toBe("competency grading");
+  expect(await readAs("desiciones compartidas", "es")).toBe("decisiones compartidas");
+  expect((await ask("competancy", "en", true)).found).toEqual([]);
+  expect((await ask("qqxzv")).read).toEqual([{ typed: "qqxzv", shown: null, changed: false, stop: false }]);
+});
+
+test("two words typed as one and one typed as two are found", async () => {
+  expect(await readAs("seattime")).toBe("seat time");
+  expect(await first("port folio defense")).toEqual(await first("portfolio defense"));
+});
+
+test("words in quotes stand next to each other in all that is found", async () => {
+  const together = (await ask('"seat time"')).found;
+  const anywhere = (await ask("seat time")).found;
+  expect(together.length).toBeGreaterThan(0);
+  expect(together.length).toBeLessThan(anywhere.length);
+  expect((await ask('"time seat"')).found.map(({ kind, id }) => `${kind}/${id}`)).not.toContain(
+    "conditions/seat-time-flexibility",
+  );
+});
+
+test("a whole sentence is a question too: its small words fall away", async () => {
+  expect(await first("How do we tell the difference between a real why and a poster?", 5)).toContain(
+    "indicators/purpose-shared-why",
+  );
+  expect(await first("does coaching of teachers improve what students learn", 5)).toContain(
+    "claims/coaching-improves-teaching",
+  );
+});
+
+test("words to mark are those of the same family", async () => {
+  const { stems } = await ask("grading");
+  expect(await markedWords(database.db, stems)).toEqual(
+    expect.objectContaining(new Set(["grading", "grade", "grades"])),
+  );
+});
+
+test.each([
+  ["nothing", ""],
+  ["spaces", " \t\n "],
+  ["only stop words", "the and of a"],
+  ["Spanish stop words", "de la que el"],
+  ["five thousand characters", "school ".repeat(715)],
+  ["one word of five thousand letters", "x".repeat(5000)],
+  ["operators of tsquery", "a & b | !c <-> (d:*) 'e' \\f :A <2>"],
+  ["SQL", "'; drop table places; -- %_ $1 {} \\"],
+  ["emoji", "🏫👩‍🏫 ❤️"],
+  ["signs", "!!! ??? ... ---"],
+  ["a zero byte and half a letter", "a\u0000b\ud800c"],
+  ["open quotes", '"""seat "time'],
+  ["many quotes", '"a" '.repeat(80)],
+  ["another script", "школа 学校 مدرسة"],
+  ["like patterns", "% _ %% 100%"],
+])("%s is a question that gets an answer", async (_, query) => {
+  for (const lang of ["en", "es"] as const) {
+    const answer = await ask(query, lang);
+    expect(answer.ready).toBe(true);
+    expect(answer.asked.words.length).toBeLessThanOrEqual(16);
+  }
+});
