@@ -30,7 +30,9 @@ export async function crawl(
     const next: typeof wave = [];
     const visit = async ({ path, from }: (typeof wave)[number]) => {
       const answer = await fetch(site + path, { redirect: "manual" });
-      const html = answer.headers.get("content-type")?.startsWith("text/html") ? await answer.text() : "";
+      const page = answer.headers.get("content-type")?.startsWith("text/html");
+      const html = page ? await answer.text() : "";
+      if (!page) await answer.body?.cancel(); // of a file only whether it is there
       visited.set(path, { status: answer.status, html, from });
       for (const { to } of linksOf(html, path)) {
         if (known.has(to) || !stay(to)) continue;
@@ -44,25 +46,63 @@ export async function crawl(
   return visited;
 }
 
-/**
- * One address per kind of page: the longest record of each kind (/claims/…, /studies/…), and every page that is no record's.
- * @param pages  as `crawl` found them
- */
-export function longestOfEachKind(pages: Iterable<[path: string, page: Visited]>): string[] {
-  const kinds = new Map<string, { path: string; size: number }>();
-  for (const [path, { html }] of pages) {
-    const kind = path.replace(/\?.*/, "?").replace(/^(\/[a-z-]+)\/[^/?]+/, "$1/:id");
-    if ((kinds.get(kind)?.size ?? 0) < html.length) kinds.set(kind, { path, size: html.length });
-  }
-  return [...kinds.values()].map((page) => page.path);
-}
+/** Data, pictures and downloads have an ending; pages have none. */
+export const isFile = (path: string): boolean => /\.[a-z0-9]{2,5}$/.test(path.split("?")[0] ?? "");
 
-/** Follows English pages; of a page that comes with many questions (/correct?about=…) only the first. */
+/** Follows English pages, no files; of a page that comes with many questions (/correct?about=…) only the first. */
 export function englishOnce(): (path: string) => boolean {
   const asked = new Set<string>();
   return (path) => {
-    if (/^\/(es(\/|\?|$)|look\/)/.test(path)) return false;
+    if (/^\/(es(\/|\?|$)|look\/)/.test(path) || isFile(path)) return false;
     const [page = "", question] = path.split("?");
     return question === undefined || asked.size < asked.add(page).size;
   };
+}
+
+/** A part of an address that takes more values than this is a name: /claims/… and /studies/…, but not the three columns of the map. */
+const FEW = 3;
+
+/**
+ * The kind of each page: its address with names left out. `/claims/x` is a `/claims/:name`, `/claims/x/paper` a `/claims/:name/paper`;
+ * a page that is like no others is its own kind.
+ */
+export function kindsOf(paths: readonly string[]): Map<string, string> {
+  const parts = new Map(
+    paths.map((path) => {
+      const [page = "", question] = path.split("?");
+      return [path, [...page.split("/").slice(1), ...(question === undefined ? [] : ["?"])]];
+    }),
+  );
+  const kinds = new Map(paths.map((path) => [path, ""]));
+  const deepest = Math.max(0, ...Array.from(parts.values(), (names) => names.length));
+  for (let i = 0; i < deepest; i++) {
+    const values = new Map<string, Set<string>>();
+    for (const [path, names] of parts) {
+      const [before = "", name] = [kinds.get(path), names[i]];
+      if (name !== undefined) values.set(before, (values.get(before) ?? new Set()).add(name));
+    }
+    for (const [path, names] of parts) {
+      const [before = "", name] = [kinds.get(path), names[i]];
+      if (name === undefined) continue;
+      const many = i > 0 && name !== "?" && (values.get(before)?.size ?? 0) > FEW;
+      kinds.set(path, `${before}/${many ? ":name" : name}`);
+    }
+  }
+  return kinds;
+}
+
+/**
+ * The longest pages of each kind, and so every page that is like no others.
+ * @param pages  as `crawl` found them
+ * @param most   pages of each kind
+ */
+export function longestOfEachKind(pages: Iterable<[path: string, page: Visited]>, most = 1): string[] {
+  const all = [...pages];
+  const kinds = kindsOf(all.map(([path]) => path));
+  return [...Map.groupBy(all, ([path]) => kinds.get(path)).values()].flatMap((same) =>
+    same
+      .sort(([, a], [, b]) => b.html.length - a.html.length)
+      .slice(0, most)
+      .map(([path]) => path),
+  );
 }
