@@ -174,6 +174,7 @@ async function fromStore(url: string, data: string, seconds: number, say: (line:
     });
   const before = await rows();
   const addresses = before.map(({ address }) => address);
+  if (addresses.length === 0) throw new Error("No page is stored: the code was changed between the two starts.");
   const at_rate = await load({ url, addresses, seconds, seed: SEED, rate: RATE });
   say(`${RATE} requests/s: p95 ${at_rate.p95_ms} ms`);
   const at_most = await load({ url, addresses, seconds, seed: SEED });
