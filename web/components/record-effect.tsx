@@ -39,28 +39,37 @@ export function useFigure(): (value: number, digits?: number) => string {
     new Intl.NumberFormat(LOCALE[lang], { maximumFractionDigits: digits }).format(value).replace("-", "−");
 }
 
-export function EffectCell({ effect, axis }: { effect: Effect; axis: Axis | undefined }) {
+/** The number in its unit, and how far chance could have moved it where that was published. */
+export function EffectValue({ effect }: { effect: Effect }) {
   const { say } = useCtx();
   const figure = useFigure();
   const range = rangeOf(effect);
-  const unit = effect.metric === "other" ? say("label.metric.other") : say(`label.metric.${effect.metric}`);
+  return (
+    <>
+      <b>{effect.metric === "pct" ? `${figure(effect.value)}%` : figure(effect.value)}</b>
+      {effect.metric !== "pct" && <span> {say(`label.metric.${effect.metric}`)}</span>}{" "}
+      {range ? (
+        <span>
+          {say(effect.ci ? "study.effect.ci" : "study.effect.se", {
+            level: String(Math.round((effect.ci ? (effect.ci_level ?? 0.95) : 0.95) * 100)),
+            low: figure(range[0], effect.ci ? 4 : 2),
+            high: figure(range[1], effect.ci ? 4 : 2),
+            se: figure(effect.se ?? 0),
+          })}
+        </span>
+      ) : (
+        <span class="pencil">{say("study.effect.no_range")}</span>
+      )}
+    </>
+  );
+}
+
+export function EffectCell({ effect, axis }: { effect: Effect; axis: Axis | undefined }) {
   return (
     <>
       {axis && <Track effect={effect} axis={axis} />}
       <p class="effect">
-        <b>{effect.metric === "pct" ? `${figure(effect.value)}%` : figure(effect.value)}</b>
-        {effect.metric !== "pct" && <span> {unit}</span>}
-        {range && (
-          <span>
-            {" "}
-            {say(effect.ci ? "study.effect.ci" : "study.effect.se", {
-              level: String(Math.round((effect.ci ? (effect.ci_level ?? 0.95) : 0.95) * 100)),
-              low: figure(range[0], effect.ci ? 4 : 2),
-              high: figure(range[1], effect.ci ? 4 : 2),
-              se: figure(effect.se ?? 0),
-            })}
-          </span>
-        )}
+        <EffectValue effect={effect} />
       </p>
       <Made effect={effect} />
     </>

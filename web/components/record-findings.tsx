@@ -1,6 +1,7 @@
 /** Findings beside a claim: for, against, qualifying; those nobody here verified stand apart in pencil and are not counted. */
 import type { Finding, FindingClaim, GapClaim, Study } from "../../corpus/index.ts";
 import { useCtx } from "../page.tsx";
+import { EffectValue, useFigure } from "./record-effect.tsx";
 import { RecordLink } from "./record-link.tsx";
 import { Icon, type IconName, Sec, T } from "./record-parts.tsx";
 
@@ -71,6 +72,70 @@ export function ForAgainst({ support }: { support: readonly Support[] }) {
           <CitedList cited={pencil} icon="pencil" stances />
         </div>
       )}
+    </Sec>
+  );
+}
+
+/** Those findings of a claim that carry a number, in one table: what to put to a firm, or into a spreadsheet. */
+export function Numbers({ support }: { support: readonly Support[] }) {
+  const { commons, say } = useCtx();
+  const figure = useFigure();
+  const rows = cited(support, (id) => commons.get("studies", id)).flatMap(({ support, study, finding }) =>
+    study && finding?.effect ? [{ support, study, finding, effect: finding.effect }] : [],
+  );
+  if (rows.length === 0) return null;
+  const head = {
+    what: say("claim.numbers.what"),
+    stance: say("claim.numbers.stance"),
+    value: say("claim.numbers.value"),
+    n: say("claim.numbers.n"),
+    read: say("claim.numbers.read"),
+  };
+  return (
+    <Sec id="numbers" title={say("claim.numbers", { n: rows.length })}>
+      <p class="note">{say("claim.numbers_note")}</p>
+      <table class="stack numbers">
+        <thead>
+          <tr>
+            {[say("label.one.studies"), ...Object.values(head)].map((label) => (
+              <th key={label} scope="col">
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ support, study, finding, effect }) => (
+            <tr key={support.study + support.finding} class={finding.verified ? undefined : "pencil"}>
+              <th scope="row">
+                <RecordLink kind="studies" id={support.study} part={support.finding} />
+                <span class="fine block">{say(`label.design.${study.design}`)}</span>
+              </th>
+              <td data-label={head.what}>
+                <T>{finding.outcome}</T>
+              </td>
+              <td data-label={head.stance}>{say(`label.stance.${support.stance}`)}</td>
+              <td data-label={head.value}>
+                <EffectValue effect={effect} />
+              </td>
+              <td data-label={head.n}>
+                {typeof finding.n === "number" ? (
+                  <>
+                    {figure(finding.n)}{" "}
+                    <span class="fine">{finding.n_unit ? <T>{finding.n_unit}</T> : say("label.sample.students")}</span>
+                  </>
+                ) : (
+                  <span class="pencil">{say("commons.not_reported")}</span>
+                )}
+              </td>
+              <td data-label={head.read}>
+                {say(`label.read.${finding.read ?? study.read}`)}
+                {!finding.verified && <span class="fine block">{say("study.finding.unverified")}</span>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </Sec>
   );
 }

@@ -19,7 +19,7 @@ export function ListPage(props: {
   const title = say(`site.nav.${props.kind}`);
   const lead = say(`commons.${props.kind}.lead`, { n: props.n });
   return (
-    <Page title={title} description={lead} trail={[{ label: title }]}>
+    <Page title={title} description={lead} trail={[{ label: title }]} json={`/${props.kind}.json`}>
       <PageHead title={say(`commons.${props.kind}.title`)} lead={lead}>
         {!props.translated && <ForeignNote />}
       </PageHead>

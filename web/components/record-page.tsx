@@ -5,10 +5,12 @@
 import type { ComponentChildren } from "preact";
 import type { Kind } from "../../corpus/index.ts";
 import { addressOf, titleOf } from "../../domain/commons/commons.ts";
+import { linkedRecord } from "../../domain/publish/linked-data.ts";
 import { useCtx } from "../page.tsx";
 import { ForeignNote } from "./foreign.tsx";
 import { Page } from "./page.tsx";
 import { PageHead } from "./page-head.tsx";
+import { useCiteRows } from "./record-cite.tsx";
 import { Do, type Invitation, Invite, type Way } from "./record-do.tsx";
 import { type MaybeRow, Rows, Sec, T, useWhen } from "./record-parts.tsx";
 import { NamedBy } from "./record-references.tsx";
@@ -29,20 +31,22 @@ export type RecordPageProps = {
   /** Rows of "About this record" beyond the last change and how to cite: provenance, version, status, where it was read. */
   about?: readonly MaybeRow[];
   /** What to do first, under the head. */
-  first?: Invitation;
+  first?: Invitation | undefined;
   /** What to take away, at the end, before the record as a file and "Correct this". */
   ways?: readonly Way[];
   children: ComponentChildren;
 };
 
 export function RecordPage(props: RecordPageProps) {
-  const { commons, lang, say } = useCtx();
+  const { commons, lang, say, site } = useCtx();
   const title = titleOf(commons, props.kind, props.id, lang);
   const short = title.text.length > 90 ? `${title.text.slice(0, 80).replace(/\s+\S*$/, "")} …` : title.text;
   return (
     <Page
       title={short}
       description={props.description ?? title.text}
+      json={`${addressOf(props.kind, props.id)}.json`}
+      linked={linkedRecord(commons, site, props.kind, props.id, lang)}
       trail={[
         { label: say(`site.nav.${props.kind}`), href: `/${props.kind}` },
         { label: title.lang === lang ? short : <T>{short}</T> },
@@ -60,14 +64,14 @@ export function RecordPage(props: RecordPageProps) {
       </PageHead>
       {props.children}
       <NamedBy kind={props.kind} id={props.id} except={props.shows ?? []} />
-      <About {...props} title={title.text} />
+      <About {...props} />
       <OnPaper kind={props.kind} id={props.id} />
       <Do kind={props.kind} id={props.id} ways={props.ways ?? []} />
     </Page>
   );
 }
 
-function About({ kind, id, about, title }: RecordPageProps & { title: string }) {
+function About({ kind, id, about }: RecordPageProps) {
   const { commons, say } = useCtx();
   const when = useWhen();
   const change = commons.lastChange(kind, id);
@@ -82,14 +86,7 @@ function About({ kind, id, about, title }: RecordPageProps & { title: string }) 
               {when(change.date)}: <T>{change.what}</T>
             </>,
           ],
-          [
-            say("commons.cite"),
-            say("commons.cite_as", {
-              title,
-              kind: say(`label.one.${kind}`),
-              date: change ? when(change.date) : say("commons.undated"),
-            }),
-          ],
+          ...useCiteRows(kind, id),
         ]}
       />
     </Sec>

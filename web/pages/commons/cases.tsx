@@ -1,10 +1,11 @@
 // /cases and /cases/:id — sites in the public record: what happened, what we read in it, what came out
-import type { Case } from "../../../corpus/index.ts";
-import { RecordLink, RecordLinks } from "../../components/record-link.tsx";
+import type { Case, Strategy } from "../../../corpus/index.ts";
+import { RecordLink, RecordLinks, useTitle } from "../../components/record-link.tsx";
 import { ListPage } from "../../components/record-list.tsx";
 import { RecordPage } from "../../components/record-page.tsx";
 import { Away, Provenance, Sec, T } from "../../components/record-parts.tsx";
 import { byName } from "../../components/record-state.tsx";
+import { type Need, stepsFor } from "../../components/record-steps.tsx";
 import { NotFound, page, useCtx } from "../../page.tsx";
 
 export const casesPage = page("/cases", () => <Cases />);
@@ -58,6 +59,10 @@ function Cases() {
 
 function CaseRecord({ site }: { site: Case }) {
   const { commons, say } = useCtx();
+  const title = useTitle();
+  const lowest = [...site.indicators].sort((a, b) => a.level - b.level)[0];
+  const lessons = lessonsOf(site, commons.all("strategies"));
+  const step = lessons.find((lesson) => lesson.step)?.step;
   const state = `us-${site.state.toLowerCase()}`;
   return (
     <RecordPage
@@ -75,9 +80,34 @@ function CaseRecord({ site }: { site: Case }) {
         </>
       }
       about={[[say("commons.provenance"), <Provenance provenance={site.provenance} />]]}
+      first={
+        lowest && {
+          to: `/indicators/${lowest.id}/paper`,
+          label: say("case.check"),
+          note: say("case.check_how", { title: title("indicators", lowest.id).text }),
+          quiet: { to: "#learn", label: say("case.learn") },
+        }
+      }
       ways={[
-        { to: "#levels", label: say("case.do_levels"), note: say("case.do_levels_how") },
-        { to: "/places", label: say("commons.do.know"), note: say("commons.do.know_how") },
+        ...(lowest
+          ? [
+              {
+                to: `/indicators/${lowest.id}/paper`,
+                label: say("case.check"),
+                note: say("case.check_how", { title: title("indicators", lowest.id).text }),
+              },
+            ]
+          : []),
+        ...(step
+          ? [
+              {
+                to: `/strategies/${step}/paper`,
+                label: say("indicator.next_sheet"),
+                note: say("indicator.next_sheet_how", { title: title("strategies", step).text }),
+              },
+            ]
+          : []),
+        { to: "/places", label: say("condition.stands"), note: say("condition.stands_how") },
       ]}
     >
       <Sec id="story" title={say("case.story")}>
@@ -98,8 +128,9 @@ function CaseRecord({ site }: { site: Case }) {
           ))}
         </ul>
       </Sec>
+      <Lessons lessons={lessons} />
       <Sec id="levels" title={say("case.levels")}>
-        <table>
+        <table class="stack">
           <caption>{say("case.our_reading")}</caption>
           <thead>
             <tr>
@@ -122,7 +153,7 @@ function CaseRecord({ site }: { site: Case }) {
         </table>
       </Sec>
       <Sec id="conditions" title={say("label.kind.conditions")}>
-        <table>
+        <table class="stack">
           <caption>{say("case.our_reading")}</caption>
           <thead>
             <tr>
@@ -144,7 +175,7 @@ function CaseRecord({ site }: { site: Case }) {
           </tbody>
         </table>
       </Sec>
-      <Sec id="sources" title={say("commons.sources")}>
+      <Sec screen id="sources" title={say("commons.sources")}>
         <RecordLinks kind="sources" ids={site.sources} />
         <details>
           <summary>{say("commons.seen_there")}</summary>
@@ -158,5 +189,64 @@ function CaseRecord({ site }: { site: Case }) {
         </details>
       </Sec>
     </RecordPage>
+  );
+}
+
+type Lesson = { kind: "indicators" | "conditions"; id: string; why: string; step: string | undefined };
+
+/** What was thin there: practices that we read at level 1 or 2, conditions that were not present; with the first step that answers each. */
+function lessonsOf(site: Case, strategies: readonly Strategy[]): Lesson[] {
+  const first = (need: Need) => {
+    const { main, other } = stepsFor(strategies, need);
+    return (main[0] ?? other[0])?.id;
+  };
+  return [
+    ...site.indicators
+      .filter((one) => one.level <= 2)
+      .map(({ id, why }) => ({ kind: "indicators" as const, id, why, step: first({ indicator: id }) })),
+    ...site.conditions
+      .filter((one) => one.status === "absent" || one.status === "partly")
+      .map(({ id, why }) => ({ kind: "conditions" as const, id, why, step: first({ condition: id }) })),
+  ];
+}
+
+function Lessons({ lessons }: { lessons: readonly Lesson[] }) {
+  const { say } = useCtx();
+  return (
+    <Sec id="learn" title={say("case.learn")}>
+      {lessons.length === 0 ? (
+        <p>{say("case.learn_none")}</p>
+      ) : (
+        <>
+          <p class="note">{say("case.learn_how")}</p>
+          <table class="stack">
+            <thead>
+              <tr>
+                <th scope="col">{say("case.thin")}</th>
+                <th scope="col">{say("case.why")}</th>
+                <th scope="col">{say("case.step")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {lessons.map(({ kind, id, why, step }) => (
+                <tr key={id}>
+                  <th scope="row">
+                    <RecordLink kind={kind} id={id} />
+                  </th>
+                  <T as="td">{why}</T>
+                  <td data-label={say("case.step")}>
+                    {step ? (
+                      <RecordLink kind="strategies" id={step} />
+                    ) : (
+                      <span class="pencil">{say("case.no_step")}</span>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </>
+      )}
+    </Sec>
   );
 }

@@ -4,8 +4,8 @@ import { ceiling } from "../../../corpus/checks/certainty.ts";
 import type { Claim, FindingClaim, GapClaim } from "../../../corpus/index.ts";
 import { depths, elements } from "../../../corpus/index.ts";
 import { bySurest, ClaimList } from "../../components/record-claims.tsx";
-import { cited, ForAgainst, Nearest } from "../../components/record-findings.tsx";
-import { RecordLink } from "../../components/record-link.tsx";
+import { cited, ForAgainst, Nearest, Numbers } from "../../components/record-findings.tsx";
+import { RecordLink, useTitle } from "../../components/record-link.tsx";
 import { ListPage } from "../../components/record-list.tsx";
 import { split } from "../../components/record-measures.tsx";
 import { RecordPage } from "../../components/record-page.tsx";
@@ -27,7 +27,7 @@ export function themeOf(claim: Claim, elementOf: (indicator: string) => string |
 }
 
 function Claims() {
-  const { commons, say } = useCtx();
+  const { commons, href, say } = useCtx();
   const all = commons.all("claims");
   const gaps = all.filter((claim) => claim.kind === "gap");
   const elementOf = (id: string) => commons.get("indicators", id)?.element;
@@ -45,8 +45,10 @@ function Claims() {
       n={all.length - gaps.length}
       jumps={[
         ["certainty", say("claim.certainty.words")],
-        ...themes.map(({ theme, title }) => [theme, title] as const),
-        ["gaps", say("commons.claims.gaps")],
+        ...themes.map(
+          ({ theme, claims, title }) => [theme, say("commons.jump", { what: title, n: claims.length })] as const,
+        ),
+        ["gaps", say("commons.jump", { what: say("commons.claims.gaps"), n: gaps.length })],
       ]}
     >
       <Sec id="certainty" title={say("claim.certainty.words")}>
@@ -65,7 +67,10 @@ function Claims() {
             </div>
           ))}
         </dl>
-        <p class="note">{say("claim.certainty.rule", { n: provisional, all: all.length - gaps.length })}</p>
+        <p class="note">
+          {say("claim.certainty.rule", { n: provisional, all: all.length - gaps.length })}{" "}
+          <a href={href("/methods/certainty")}>{say("claim.rule")}</a>
+        </p>
       </Sec>
       {themes.map(({ theme, claims, title }) => (
         <Sec key={theme} id={theme} title={title}>
@@ -80,9 +85,14 @@ function Claims() {
   );
 }
 
+const ourCase = (id: string) => `/our-case?claims=${id}`;
+
 function ClaimRecord({ claim }: { claim: Claim }) {
   const { commons, say } = useCtx();
+  const title = useTitle();
+  const correct = `/correct?about=${encodeURIComponent(`/claims/${claim.id}`)}`;
   const steps = commons.all("strategies").filter((strategy) => strategy.evidence.some((e) => e.claim === claim.id));
+  const step = steps[0];
   return (
     <RecordPage
       kind="claims"
@@ -90,17 +100,50 @@ function ClaimRecord({ claim }: { claim: Claim }) {
       claim
       kicker={say(claim.kind === "gap" ? "claim.gap.kicker" : "claim.kicker")}
       head={claim.kind === "gap" ? <GapHead claim={claim} /> : <HowSure claim={claim} />}
+      first={
+        claim.kind === "gap"
+          ? {
+              to: correct,
+              label: say("claim.gap.know"),
+              note: say("claim.gap.invite"),
+              quiet: { to: "/gaps", label: say("claim.gap.all") },
+            }
+          : {
+              to: ourCase(claim.id),
+              label: say("claim.our_case"),
+              note: say("claim.our_case_how"),
+            }
+      }
       shows={["strategies", "indicators", "conditions"]}
       ways={[
-        ...(steps.length > 0
-          ? [{ to: "#steps", label: say("commons.do.step"), note: say("claim.do_step", { n: steps.length }) }]
+        ...(claim.kind === "gap"
+          ? [
+              { to: correct, label: say("claim.gap.know"), note: say("claim.gap.know_how") },
+              { to: "/gaps", label: say("claim.gap.all"), note: say("claim.gap.all_how") },
+            ]
+          : [
+              { to: ourCase(claim.id), label: say("claim.our_case"), note: say("claim.our_case_how") },
+              { to: correct, label: say("claim.gap.know"), note: say("claim.do_read_how") },
+            ]),
+        ...(step
+          ? [
+              {
+                to: `/strategies/${step.id}/paper`,
+                label: say("indicator.next_sheet"),
+                note: say("indicator.next_sheet_how", { title: title("strategies", step.id).text }),
+              },
+            ]
           : []),
-        claim.kind === "gap"
-          ? { to: "#fill", label: say("claim.gap.do_fill"), note: say("claim.gap.do_fill_how") }
-          : { to: "#mind", label: say("claim.do_read"), note: say("claim.do_read_how") },
       ]}
     >
-      {claim.kind === "gap" ? <GapBody claim={claim} /> : <ForAgainst support={claim.support} />}
+      {claim.kind === "gap" ? (
+        <GapBody claim={claim} />
+      ) : (
+        <>
+          <ForAgainst support={claim.support} />
+          <Numbers support={claim.support} />
+        </>
+      )}
       <Sec id="mind" title={say("claim.mind")}>
         <T as="p">{claim.would_change_our_mind}</T>
       </Sec>
@@ -156,6 +199,9 @@ function HowSure({ claim }: { claim: FindingClaim }) {
             })}
           </p>
         )}
+        <p>
+          <a href={href("/methods/certainty")}>{say("claim.rule")}</a>
+        </p>
       </div>
     </>
   );

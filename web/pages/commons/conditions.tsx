@@ -32,26 +32,32 @@ export const [conditionPage] = keptWhile(
 function Conditions() {
   const { commons, lang, say } = useCtx();
   const all = useByTitle()("conditions", commons.all("conditions"));
+  const groups = LEVELS.flatMap((level) =>
+    KINDS.map((kind) => ({
+      id: `${level}-${kind}`,
+      title: say(`commons.conditions.${level}.${kind}`),
+      some: all.filter((c) => c.level === level && c.kind === kind),
+    })),
+  ).filter(({ some }) => some.length > 0);
   return (
-    <ListPage translated kind="conditions" n={all.length}>
-      {LEVELS.flatMap((level) =>
-        KINDS.map((kind) => {
-          const some = all.filter((c) => c.level === level && c.kind === kind);
-          if (some.length === 0) return null;
-          return (
-            <Sec key={level + kind} id={`${level}-${kind}`} title={say(`commons.conditions.${level}.${kind}`)}>
-              <ul class="ways">
-                {some.map((condition) => (
-                  <li key={condition.id}>
-                    <RecordLink kind="conditions" id={condition.id} />
-                    <p>{lang === "es" ? condition.es.statement : condition.statement}</p>
-                  </li>
-                ))}
-              </ul>
-            </Sec>
-          );
-        }),
-      )}
+    <ListPage
+      translated
+      kind="conditions"
+      n={all.length}
+      jumps={groups.map(({ id, title, some }) => [id, say("commons.jump", { what: title, n: some.length })])}
+    >
+      {groups.map(({ id, title, some }) => (
+        <Sec key={id} id={id} title={title}>
+          <ul class="ways">
+            {some.map((condition) => (
+              <li key={condition.id}>
+                <RecordLink kind="conditions" id={condition.id} />
+                <p>{lang === "es" ? condition.es.statement : condition.statement}</p>
+              </li>
+            ))}
+          </ul>
+        </Sec>
+      ))}
     </ListPage>
   );
 }

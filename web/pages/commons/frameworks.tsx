@@ -4,7 +4,7 @@ import { RecordLink, useByTitle } from "../../components/record-link.tsx";
 import { ListPage } from "../../components/record-list.tsx";
 import { EntryTitle, split } from "../../components/record-measures.tsx";
 import { RecordPage } from "../../components/record-page.tsx";
-import { Away, Scroll, Sec, T } from "../../components/record-parts.tsx";
+import { Away, Sec, T } from "../../components/record-parts.tsx";
 import { NotFound, page, useCtx } from "../../page.tsx";
 
 const KINDS = ["outcomes", "change", "conditions"] as const;
@@ -21,7 +21,17 @@ function Frameworks() {
   const { commons, say } = useCtx();
   const all = useByTitle()("frameworks", commons.all("frameworks"));
   return (
-    <ListPage kind="frameworks" n={all.length}>
+    <ListPage
+      kind="frameworks"
+      n={all.length}
+      jumps={KINDS.map((kind) => [
+        kind,
+        say("commons.jump", {
+          what: say(`label.framework.${kind}`),
+          n: all.filter((framework) => framework.kind === kind).length,
+        }),
+      ])}
+    >
       {KINDS.map((kind) => (
         <Sec key={kind} id={kind} title={say(`label.framework.${kind}`)}>
           <ul class="ways">
@@ -78,9 +88,14 @@ function FrameworkRecord({ framework }: { framework: Framework }) {
         ],
         [say("framework.how_read"), <T>{framework.verified_note}</T>],
       ]}
+      first={
+        framework.associations.some((one) => split(one.to, ":")[0] !== framework.id)
+          ? { to: "#crosswalk", label: say("framework.do_crosswalk"), note: say("framework.do_crosswalk_how") }
+          : undefined
+      }
       ways={[
-        { to: "#entries", label: say("framework.do_use"), note: say("framework.do_use_how") },
         { to: "/indicators", label: say("framework.do_indicators"), note: say("framework.do_indicators_how") },
+        { to: "/instruments", label: say("framework.do_instruments"), note: say("framework.do_instruments_how") },
       ]}
     >
       <Sec id="entries" title={say("framework.entries", { n: framework.items.length })}>
@@ -187,77 +202,147 @@ function Unconfirmed({ framework }: { framework: Framework }) {
   );
 }
 
-/** What this framework says of its entries and others'. */
+type Pair = { from: string; to: string; type: string; note: string };
+
+/** The pairs that this framework says of its entries, by the framework that they lead to: others first, its own last. */
 function Crosswalk({ framework }: { framework: Framework }) {
   const { commons, say } = useCtx();
-  if (framework.associations.length === 0) return null;
+  const byOther = new Map<string, Pair[]>();
+  for (const { from, to, type, note } of framework.associations) {
+    const [id, code] = split(to, ":");
+    byOther.set(id, [...(byOther.get(id) ?? []), { from, to: code, type, note }]);
+  }
+  const others = [...byOther].sort(([a], [b]) => Number(a === framework.id) - Number(b === framework.id));
+  if (others.length === 0) return null;
   return (
     <Sec id="crosswalk" title={say("framework.crosswalk")}>
-      <Scroll label={say("framework.crosswalk")}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{say("framework.entry")}</th>
-              <th scope="col">{say("framework.relation")}</th>
-              <th scope="col">{say("framework.other")}</th>
-              <th scope="col">{say("source.note")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {framework.associations.map((association) => {
-              const [id, code] = split(association.to, ":");
-              const other = commons.get("frameworks", id);
-              return (
-                <tr key={association.from + association.to}>
-                  <th scope="row">
-                    <a href={`#${association.from}`}>
-                      <EntryTitle framework={framework} code={association.from} />
-                    </a>
-                  </th>
-                  <td>{say(`label.association.${association.type}`)}</td>
-                  <td>
-                    <RecordLink kind="frameworks" id={id} part={code}>
-                      <EntryTitle framework={other} code={code} />
-                    </RecordLink>
-                    {id !== framework.id && other && (
-                      <span class="fine block">
-                        <T>{other.title}</T>
-                      </span>
-                    )}
-                  </td>
-                  <T as="td">{association.note}</T>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </Scroll>
+      <p class="note">{say("framework.crosswalk_how")}</p>
+      {others.map(([id, pairs]) => (
+        <Pairs key={id} framework={framework} other={commons.get("frameworks", id)} pairs={pairs} />
+      ))}
     </Sec>
   );
 }
 
-/** Other frameworks that name this one's entries. */
+/** One table for one other framework: each entry once, with all that comes near it, how near, and where it is not the same. */
+function Pairs({
+  framework,
+  other,
+  pairs,
+}: {
+  framework: Framework;
+  other: Framework | undefined;
+  pairs: readonly Pair[];
+}) {
+  const { say } = useCtx();
+  const entries = [...new Set(pairs.map((pair) => pair.from))];
+  const own = other?.id === framework.id;
+  return (
+    <div>
+      <h3>
+        {own ? (
+          say("framework.within_itself")
+        ) : (
+          <>
+            {say("framework.with")} {other && <RecordLink kind="frameworks" id={other.id} />}
+          </>
+        )}
+      </h3>
+      <p class="fine">{say("framework.pairs", { entries: entries.length, pairs: pairs.length })}</p>
+      <table class="stack pairs">
+        <thead>
+          <tr>
+            <th scope="col">{say("framework.entry")}</th>
+            <th scope="col">{say("framework.relation")}</th>
+            <th scope="col">{say("framework.note")}</th>
+          </tr>
+        </thead>
+        {entries.map((entry) => {
+          const some = pairs.filter((pair) => pair.from === entry);
+          return (
+            <tbody key={entry}>
+              {some.map((pair, i) => (
+                <tr key={pair.to}>
+                  {i === 0 && (
+                    <th scope="rowgroup" rowSpan={some.length}>
+                      <a href={`#${entry}`}>
+                        <EntryTitle framework={framework} code={entry} />
+                      </a>
+                    </th>
+                  )}
+                  <td>
+                    <span class="fine block">{say(`label.association.${pair.type}`)}</span>
+                    {other && (
+                      <RecordLink kind="frameworks" id={other.id} part={pair.to}>
+                        <EntryTitle framework={other} code={pair.to} />
+                      </RecordLink>
+                    )}
+                  </td>
+                  <T as="td">{pair.note}</T>
+                </tr>
+              ))}
+            </tbody>
+          );
+        })}
+      </table>
+    </div>
+  );
+}
+
+/** What other frameworks say of this one's entries, read from this side: its own entries in order. */
 function From({ framework }: { framework: Framework }) {
   const { commons, say } = useCtx();
   const others = commons
-    .referencesTo("frameworks", framework.id)
-    .filter((ref) => ref.from.kind === "frameworks" && ref.from.id !== framework.id);
+    .all("frameworks")
+    .filter((other) => other.id !== framework.id)
+    .map((other) => ({
+      other,
+      pairs: other.associations.filter((one) => split(one.to, ":")[0] === framework.id),
+    }))
+    .filter(({ pairs }) => pairs.length > 0);
   if (others.length === 0) return null;
+  const place = (code: string) => framework.items.findIndex((item) => item.code === code);
   return (
     <Sec id="from" title={say("framework.from")}>
-      <ul>
-        {others.map((ref, i) => (
-          <li key={i}>
-            <RecordLink kind="frameworks" id={ref.from.id} part={ref.ownPart}>
-              <EntryTitle framework={commons.get("frameworks", ref.from.id)} code={ref.ownPart ?? ""} />
-            </RecordLink>
-            , <RecordLink kind="frameworks" id={ref.from.id} /> {say(`label.association.${ref.note}`)}{" "}
-            <a href={`#${ref.part}`}>
-              <EntryTitle framework={framework} code={ref.part ?? ""} />
-            </a>
-          </li>
-        ))}
-      </ul>
+      {others.map(({ other, pairs }) => (
+        <div key={other.id}>
+          <h3>
+            <RecordLink kind="frameworks" id={other.id} part="crosswalk" />
+          </h3>
+          <table class="stack pairs">
+            <thead>
+              <tr>
+                <th scope="col">{say("framework.here")}</th>
+                <th scope="col">{say("framework.there")}</th>
+                <th scope="col">{say("framework.note")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {pairs
+                .map((pair) => ({ ...pair, code: split(pair.to, ":")[1] }))
+                .sort((a, b) => place(a.code) - place(b.code))
+                .map((pair) => (
+                  <tr key={pair.from + pair.to}>
+                    <th scope="row">
+                      <a href={`#${pair.code}`}>
+                        <EntryTitle framework={framework} code={pair.code} />
+                      </a>
+                    </th>
+                    <td>
+                      <RecordLink kind="frameworks" id={other.id} part={pair.from}>
+                        <EntryTitle framework={other} code={pair.from} />
+                      </RecordLink>{" "}
+                      <span class="fine block">
+                        {say("framework.says_that", { relation: say(`label.association.${pair.type}`) })}
+                      </span>
+                    </td>
+                    <T as="td">{pair.note}</T>
+                  </tr>
+                ))}
+            </tbody>
+          </table>
+        </div>
+      ))}
     </Sec>
   );
 }

@@ -35,7 +35,13 @@ function Indicators() {
       translated
       kind="indicators"
       n={all.length}
-      jumps={elements.map((element) => [element, say(`label.element.${element}`)])}
+      jumps={elements.map((element) => [
+        element,
+        say("commons.jump", {
+          what: say(`label.element.${element}`),
+          n: all.filter((indicator) => indicator.element === element).length,
+        }),
+      ])}
     >
       {elements.map((element) => (
         <Sec key={element} id={element} title={say(`label.element.${element}`)}>

@@ -1,6 +1,6 @@
 // /resources and /resources/:id — public tools that exist, what to do with each, and what it helps with
 import type { Resource } from "../../../corpus/index.ts";
-import { RecordLink, RecordLinks, useByTitle } from "../../components/record-link.tsx";
+import { RecordLink, RecordLinks, useByTitle, useTitle } from "../../components/record-link.tsx";
 import { ListPage } from "../../components/record-list.tsx";
 import { RecordPage } from "../../components/record-page.tsx";
 import { Away, Rows, Sec, T, useList } from "../../components/record-parts.tsx";
@@ -29,7 +29,17 @@ function Resources() {
   const { commons, say } = useCtx();
   const all = useByTitle()("resources", commons.all("resources"));
   return (
-    <ListPage kind="resources" n={all.length} jumps={KINDS.map((kind) => [kind, say(`label.resource.${kind}`)])}>
+    <ListPage
+      kind="resources"
+      n={all.length}
+      jumps={KINDS.map((kind) => [
+        kind,
+        say("commons.jump", {
+          what: say(`label.resource.${kind}`),
+          n: all.filter((resource) => resource.kind === kind).length,
+        }),
+      ])}
+    >
       {KINDS.map((kind) => (
         <Sec key={kind} id={kind} title={say(`label.resource.${kind}`)}>
           <ul class="ways">
@@ -57,6 +67,9 @@ function ResourceRecord({ resource }: { resource: Resource }) {
   const { commons, say } = useCtx();
   const list = useList();
   const used = commons.all("strategies").filter((strategy) => strategy.resources.includes(resource.id));
+  const title = useTitle();
+  const step = used[0];
+  const helps = resource.indicators[0];
   return (
     <RecordPage
       kind="resources"
@@ -71,10 +84,24 @@ function ResourceRecord({ resource }: { resource: Resource }) {
       }
       shows={["strategies"]}
       ways={[
-        ...(used.length > 0
-          ? [{ to: "#steps", label: say("commons.do.step"), note: say("resource.do_step", { n: used.length }) }]
+        ...(step
+          ? [
+              {
+                to: `/strategies/${step.id}/paper`,
+                label: say("indicator.next_sheet"),
+                note: say("indicator.next_sheet_how", { title: title("strategies", step.id).text }),
+              },
+            ]
           : []),
-        { to: "#helps", label: say("resource.do_helps"), note: say("resource.do_helps_how") },
+        ...(helps
+          ? [
+              {
+                to: `/indicators/${helps}/paper`,
+                label: say("indicator.print"),
+                note: say("resource.do_helps_how", { title: title("indicators", helps).text }),
+              },
+            ]
+          : []),
       ]}
     >
       <Sec id="tool" title={say("resource.about")}>

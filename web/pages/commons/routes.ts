@@ -1,4 +1,5 @@
 /** A list and a page for each of the eleven kinds of record, and "Correct this". */
+import { loadBibtex } from "../../../domain/publish/bibtex.ts";
 import type { Route } from "../../page.tsx";
 import { casePage, casesPage } from "./cases.tsx";
 import { claimPage, claimsPage } from "./claims.tsx";
@@ -25,7 +26,12 @@ export const recordRoutes: readonly Route[] = [
   ...[frameworksPage, frameworkPage],
   ...[resourcesPage, resourcePage],
   ...[sourcesPage, sourcePage],
-];
+].map(citing);
+
+/** A page that says how to cite its record; what writes BibTeX is loaded with the first one. */
+function citing(route: Route): Route {
+  return { ...route, load: async (ctx) => (await loadBibtex(), route.load(ctx)) };
+}
 
 /** What users write first. */
 export const correctRoutes: readonly Route[] = [correctPage, correctAction, receiptPage];

@@ -41,7 +41,7 @@ function Strategies({ chosen }: { chosen: Audience | undefined }) {
       {shown.map((who) => {
         const some = all.filter((strategy) => strategy.audience.includes(who));
         return (
-          <Sec key={who} id={who} title={say("strategy.for_n", { who: say(`commons.for_who.${who}`), n: some.length })}>
+          <Sec key={who} id={who} title={say("commons.jump", { what: say(`commons.for_who.${who}`), n: some.length })}>
             <ul class="ways">
               {some.map((strategy) => (
                 <Line
@@ -72,8 +72,8 @@ function Choose({ all, chosen }: { all: readonly Strategy[]; chosen: Audience | 
         {audiences.map((who) => (
           <li key={who}>
             <a href={href(`/strategies?for=${who}`)} aria-current={chosen === who ? "true" : undefined}>
-              {say("strategy.for_n", {
-                who: say(`commons.for_who.${who}`),
+              {say("commons.jump", {
+                what: say(`commons.for_who.${who}`),
                 n: all.filter((strategy) => strategy.audience.includes(who)).length,
               })}
             </a>

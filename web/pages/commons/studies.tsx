@@ -25,6 +25,17 @@ const DIRECTIONS: Record<Finding["direction"], IconName> = {
   "not-applicable": "ring",
 };
 
+/** From those that compare most to those that compare least. */
+const DESIGNS = [
+  "synthesis",
+  "rct",
+  "qed",
+  "correlational",
+  "descriptive",
+  "case-study",
+  "implementation",
+] as const satisfies readonly Study["design"][];
+
 const DIRECTION_ORDER = ["positive", "negative", "mixed", "null", "not-applicable"] as const;
 
 function Studies() {
@@ -35,26 +46,39 @@ function Studies() {
     <ListPage
       kind="studies"
       n={all.length}
-      jumps={inOrder.map((dimension) => [dimension, say(`label.dimension.${dimension}`)])}
+      jumps={inOrder.map((dimension) => [
+        dimension,
+        say("commons.jump", {
+          what: say(`label.dimension.${dimension}`),
+          n: all.filter((study) => study.dimension === dimension).length,
+        }),
+      ])}
     >
       {inOrder.map((dimension) => (
         <Sec key={dimension} id={dimension} title={say(`label.dimension.${dimension}`)}>
-          <ul class="ways">
-            {all
-              .filter((study) => study.dimension === dimension)
-              .map((study) => (
-                <li key={study.id}>
-                  <RecordLink kind="studies" id={study.id} />
-                  <p>
-                    {say("study.line", {
-                      design: say(`label.design.${study.design}`),
-                      n: study.findings.length,
-                      depth: say(`label.read.${study.read}`),
-                    })}
-                  </p>
-                </li>
-              ))}
-          </ul>
+          {DESIGNS.map((design) => {
+            const some = all.filter((study) => study.dimension === dimension && study.design === design);
+            if (some.length === 0) return null;
+            return (
+              <div key={design}>
+                <h3>{say("commons.jump", { what: say(`label.design.${design}`), n: some.length })}</h3>
+                <ul class="ways">
+                  {some.map((study) => (
+                    <li key={study.id}>
+                      <RecordLink kind="studies" id={study.id} />
+                      <p>
+                        {say("study.line", {
+                          n: study.findings.length,
+                          numbers: study.findings.filter((finding) => finding.effect).length,
+                          depth: say(`label.read.${study.read}`),
+                        })}
+                      </p>
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            );
+          })}
         </Sec>
       ))}
     </ListPage>
@@ -65,6 +89,7 @@ function StudyRecord({ study }: { study: Study }) {
   const { commons, say } = useCtx();
   const source = commons.get("sources", study.source);
   const claims = new Set(commons.referencesTo("studies", study.id).map((ref) => ref.from.id));
+  const cases = [...claims].filter((id) => commons.get("claims", id)?.kind === "finding");
   return (
     <RecordPage
       kind="studies"
@@ -86,6 +111,15 @@ function StudyRecord({ study }: { study: Study }) {
         source?.URL && [say("source.address"), <Away url={source.URL} />],
       ]}
       ways={[
+        ...(cases.length > 0
+          ? [
+              {
+                to: `/our-case?${cases.map((id) => `claims=${id}`).join("&")}`,
+                label: say("study.our_case"),
+                note: say("study.our_case_how", { n: cases.length }),
+              },
+            ]
+          : []),
         { to: `/sources/${study.source}`, label: say("study.do_read"), note: say("study.do_read_how") },
         ...(claims.size > 0
           ? [{ to: "#named-by", label: say("study.do_claims"), note: say("study.do_claims_how", { n: claims.size }) }]
@@ -109,37 +143,47 @@ function Findings({ study }: { study: Study }) {
   const axes = axesOf(study.findings);
   return (
     <Sec id="findings" title={say("study.findings", { n: study.findings.length })}>
-      <p class="note" id="findings-caption">
-        {say("study.caption", {
-          counts: list(
-            DIRECTION_ORDER.map((direction) => [direction, n((f) => f.direction === direction)] as const)
-              .filter(([, count]) => count > 0)
-              .map(([direction, count]) => say(`study.count.${direction}`, { n: count })),
-          ),
-        })}{" "}
-        {say("study.caption_numbers", {
-          values: n((f) => f.effect),
-          intervals: n((f) => f.effect && rangeOf(f.effect)),
-          unverified: n((f) => !f.verified),
-        })}{" "}
-        {[...axes].map(([metric, axis]) =>
-          say("study.axis", {
-            unit: say(`label.metric.${metric}`),
-            from: figure(axis.from, 2),
-            to: figure(axis.to, 2),
-          }),
-        )}
-      </p>
-      <ol class="findings" aria-describedby="findings-caption">
-        {study.findings.map((finding) => (
-          <FindingRow
-            key={finding.id}
-            finding={finding}
-            study={study}
-            axis={finding.effect && axes.get(finding.effect.metric)}
-          />
-        ))}
-      </ol>
+      <table class="stack findings">
+        <caption>
+          {say("study.caption", {
+            counts: list(
+              DIRECTION_ORDER.map((direction) => [direction, n((f) => f.direction === direction)] as const)
+                .filter(([, count]) => count > 0)
+                .map(([direction, count]) => say(`study.count.${direction}`, { n: count })),
+            ),
+          })}{" "}
+          {say("study.caption_numbers", {
+            values: n((f) => f.effect),
+            intervals: n((f) => f.effect && rangeOf(f.effect)),
+            unverified: n((f) => !f.verified),
+          })}{" "}
+          {[...axes].map(([metric, axis]) =>
+            say("study.axis", {
+              unit: say(`label.metric.${metric}`),
+              from: figure(axis.from, 2),
+              to: figure(axis.to, 2),
+            }),
+          )}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{say("study.col.finding")}</th>
+            <th scope="col">{say("study.col.way")}</th>
+            <th scope="col">{say("study.col.counted")}</th>
+            <th scope="col">{say("study.col.read")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {study.findings.map((finding) => (
+            <FindingRow
+              key={finding.id}
+              finding={finding}
+              study={study}
+              axis={finding.effect && axes.get(finding.effect.metric)}
+            />
+          ))}
+        </tbody>
+      </table>
     </Sec>
   );
 }
@@ -148,48 +192,58 @@ function FindingRow({ finding, study, axis }: { finding: Finding; study: Study; 
   const { say } = useCtx();
   const figure = useFigure();
   return (
-    <li id={finding.id} class={finding.verified ? undefined : "pencil"}>
-      <div>
-        <h3>
-          <T>{finding.outcome}</T>
-        </h3>
+    <tr id={finding.id} class={finding.verified ? undefined : "pencil"}>
+      <th scope="row">
+        <T as="span" class="outcome">
+          {finding.outcome}
+        </T>
         <T as="p">{finding.statement}</T>
         {finding.note && (
           <T as="p" class="note">
             {finding.note}
           </T>
         )}
-        <p class="fine">
-          {say(`label.dimension.${finding.dimension}`)}.{" "}
-          {finding.measure && (
-            <>
-              {say("study.finding.measure")} <T>{finding.measure}</T>.{" "}
-            </>
-          )}
-          {typeof finding.n === "number" && (
-            <>
-              n = {figure(finding.n)} {finding.n_unit ? <T>{finding.n_unit}</T> : say("label.sample.students")}.{" "}
-            </>
-          )}
-          {finding.locator && (
-            <>
-              {say("study.finding.where")} <T>{finding.locator}</T>.{" "}
-            </>
-          )}
-          {finding.verified ? say("study.finding.verified") : say("study.finding.seen_at")}{" "}
-          <Away url={finding.verified_at} />
-        </p>
-      </div>
-      <div>
+        {finding.measure && (
+          <p class="fine">
+            {say("study.finding.measure")} <T>{finding.measure}</T>.
+          </p>
+        )}
+      </th>
+      <td>
         <p class="which-way">
           <Icon name={DIRECTIONS[finding.direction]} />
           {say(`label.direction.${finding.direction}`)}
         </p>
-        {finding.effect && <EffectCell effect={finding.effect} axis={axis} />}
-        <p class="fine">{say("commons.read", { depth: say(`label.read.${finding.read ?? study.read}`) })}</p>
-        {!finding.verified && <p class="fine">{say("study.finding.unverified")}</p>}
-      </div>
-    </li>
+        {finding.effect ? (
+          <EffectCell effect={finding.effect} axis={axis} />
+        ) : (
+          <p class="fine pencil">{say("study.no_number")}</p>
+        )}
+      </td>
+      <td data-label={say("study.col.counted")}>
+        {typeof finding.n === "number" ? (
+          <>
+            n = {figure(finding.n)} {finding.n_unit ? <T>{finding.n_unit}</T> : say("label.sample.students")}
+          </>
+        ) : (
+          <span class="pencil">{say("commons.not_reported")}</span>
+        )}
+        <span class="fine block">{say(`label.dimension.${finding.dimension}`)}</span>
+      </td>
+      <td data-label={say("study.col.read")}>
+        {say(`label.read.${finding.read ?? study.read}`)}
+        {!finding.verified && <b class="block">{say("study.finding.unverified")}</b>}
+        {finding.locator && (
+          <span class="fine block">
+            {say("study.finding.where")} <T>{finding.locator}</T>.
+          </span>
+        )}
+        <span class="fine block">
+          {finding.verified ? say("study.finding.verified") : say("study.finding.seen_at")}{" "}
+          <Away url={finding.verified_at}>{hostOf(finding.verified_at)}</Away>
+        </span>
+      </td>
+    </tr>
   );
 }
 
@@ -250,4 +304,9 @@ function About({ study }: { study: Study }) {
       />
     </Sec>
   );
+}
+
+/** "annenberg.brown.edu": a column has no room for the whole address; the link has it. */
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : url;
 }
