@@ -11,11 +11,14 @@ const look = new URL("../web/look/", import.meta.url);
 const bytes = (name: string) => readFileSync(new URL(name, look)).toString("base64");
 const words = (lang: string, area: string): Record<string, string> =>
   JSON.parse(readFileSync(new URL(`../web/words/${lang}/${area}.json`, import.meta.url), "utf8"));
+const LINES = {
+  en: "An open record of what is known about changing schools, and how surely.",
+  es: "Un registro abierto de lo que se sabe sobre cambiar las escuelas, y con cuánta certeza.",
+};
 const MARKED = { en: "the change itself", es: "el cambio mismo" };
 
 function html(lang: "en" | "es"): string {
   const title = words(lang, "home")["home.title"] ?? "";
-  const line = words(lang, "publish")["publish.picture_line"] ?? "";
   return `<!doctype html><html lang="${lang}"><style>
     @font-face { font-family: sans; src: url(data:font/woff2;base64,${bytes("fonts/public-sans.woff2")}); font-weight: 100 900; }
     @font-face { font-family: serif600; src: url(data:font/woff2;base64,${bytes("fonts/literata-600.woff2")}); font-weight: 600; }
@@ -26,7 +29,7 @@ function html(lang: "en" | "es"): string {
     mark { background: #ffe04d; color: #15192b; padding: 0 0.12em; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
     p { font: 400 32px/1.4 sans; margin: 0; color: #4a5068; }
   </style><header><svg viewBox="0 0 25 20"><path d="M0 14h5v6H0zM19 0h5v20h-5zM13 5h5v15h-5z" fill="#15192b"/><path d="M6.5 9.5h5v10h-5z" fill="#ffe04d" stroke="#15192b"/></svg>Innodopt</header>
-  <h1>${title.replace(MARKED[lang], `<mark>${MARKED[lang]}</mark>`)}</h1><p>${line}</p></html>`;
+  <h1>${title.replace(MARKED[lang], `<mark>${MARKED[lang]}</mark>`)}</h1><p>${LINES[lang]}</p></html>`;
 }
 
 const browser = await launch();

@@ -19,6 +19,7 @@ import { publishRoutes } from "./pages/publish/routes.ts";
 import { searchRoutes } from "./pages/search/routes.ts";
 
 export const routes: readonly Route[] = [
+  ...publishRoutes, // cite, download, feed, sitemap, and files beside records' pages, which their :id would take
   ...kept([
     homePage, // the story, its evidence, the four doors
     ...doorPages, // /teach /lead-a-school /lead-a-district /make-policy: three things to do now
@@ -40,7 +41,6 @@ export const routes: readonly Route[] = [
   ...overviewRoutes, // /map, /gaps, state briefs: the evidence at a glance, and its charts as files
   ...paperRoutes, // /instruments/:id/paper: instruments on paper, in two languages, large
   ...ourCaseRoutes, // /our-case: one page for a board
-  ...publishRoutes, // cite, .json, download, feed, sitemap
   ...correctionsRoutes, // /corrections: what people sent, and what became of it
   ...guideRoutes, // /docs, and /look while developing
   knowPage, // /at/:root/:place/know: say what you know of an indicator or condition there

@@ -1,6 +1,7 @@
 // / — the story in six sentences with its evidence, the four doors, what is known and how surely
 import type { ComponentChildren } from "preact";
 import { addressOf } from "../../domain/commons/commons.ts";
+import { linkedWhole } from "../../domain/publish/linked-data.ts";
 import { Counts } from "../components/counts.tsx";
 import { ForeignNote } from "../components/foreign.tsx";
 import { Page } from "../components/page.tsx";
@@ -12,10 +13,14 @@ import { DOORS, type Now } from "./doors/doors.ts";
 import { type Weight, weigh } from "./home.counts.ts";
 import { type Basis, KNOWN, STORY } from "./story.ts";
 
-export const homePage = page("/", ({ commons, say }) => {
+export const homePage = page("/", ({ commons, say, site }) => {
   const weight = weigh(commons.all("studies"), commons.all("claims"));
   return (
-    <Page title={say("home.title")} description={say("home.lead")}>
+    <Page
+      title={say("home.title")}
+      description={say("home.lead")}
+      linked={linkedWhole(commons, site, say("home.lead"))}
+    >
       <div class="page-head">
         <div class="hero">
           <Opening />

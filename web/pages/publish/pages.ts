@@ -1,0 +1,23 @@
+/** Every public page, for the sitemap: no forms, no answers to questions, no places, nothing for stewards. */
+import { isKind } from "../../../corpus/index.ts";
+import type { Commons } from "../../../domain/commons/commons.ts";
+import type { SitePage } from "../../../domain/publish/sitemap.ts";
+import type { Route } from "../../page.tsx";
+import { methodNames } from "../methods.tsx";
+
+const NOT_PUBLIC = /^\/(at|correct|search|look|places|corrections\/review|our-case\/page)(\/|$)/;
+
+export function publicPages(routes: readonly Route[], commons: Commons): SitePage[] {
+  const changed = commons.changedOn;
+  return routes.flatMap(({ method, path, data }) => {
+    if (method !== "GET" || data || NOT_PUBLIC.test(path)) return [];
+    if (!path.includes(":")) return [{ path, changed }];
+    if (path === "/methods/:name") return methodNames().map((name) => ({ path: `/methods/${name}`, changed: null }));
+    const [, kind = "", rest = ""] = /^\/([a-z]+)\/:id((?:\/[a-z]+)*)$/.exec(path) ?? [];
+    if (!isKind(kind)) return [];
+    return commons.all(kind).map(({ id }) => ({
+      path: `/${kind}/${id}${rest}`,
+      changed: commons.lastChange(kind, id)?.date ?? null,
+    }));
+  });
+}
