@@ -71,14 +71,12 @@ export function Reference({ work, address }: { work: Work; address?: string }) {
 }
 
 function Copied({ name, text }: { name: string; text: string }) {
-  const { say } = useCtx();
   return (
     <details class="no-print">
       <summary>{name}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1) */}
-      <section class="copy" tabIndex={0} aria-label={say("publish.copy", { name })}>
-        <pre lang="en">{text.replaceAll("\r\n", "\n")}</pre>
-      </section>
+      <pre class="copy" lang="en">
+        {text.replaceAll("\r\n", "\n")}
+      </pre>
     </details>
   );
 }

@@ -4,7 +4,7 @@ import { bundleOf, FOLDER, type Inside } from "../../../domain/publish/download.
 import { linkedWhole } from "../../../domain/publish/linked-data.ts";
 import { Page } from "../../components/page.tsx";
 import { PageHead } from "../../components/page-head.tsx";
-import { Away, Rows, Scroll, Sec, useWhen } from "../../components/record-parts.tsx";
+import { Away, Rows, Sec, useWhen } from "../../components/record-parts.tsx";
 import { page, useCtx } from "../../page.tsx";
 import { LOCALE } from "../../words/index.ts";
 import { feedOf } from "./cite.tsx";
@@ -50,35 +50,19 @@ function Download({ size, inside }: { size: number; inside: readonly Inside[] })
         </p>
       </PageHead>
       <Sec id="inside" title={say("publish.inside")}>
-        <Scroll label={say("publish.inside")}>
-          <table class="data fileset">
-            <thead>
-              <tr>
-                <th scope="col">{say("publish.inside.in")}</th>
-                <th scope="col">{say("publish.inside.what")}</th>
-                <th scope="col" class="n">
-                  {say("publish.inside.files")}
-                </th>
-                <th scope="col" class="n">
-                  {say("publish.inside.size")}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {PARTS.map((part) => {
-                const files = inside.filter(({ path }) => partOf(path) === part);
-                return (
-                  <tr key={part}>
-                    <th scope="row">{say(`publish.inside.${part}`)}</th>
-                    <td class="wrap-text">{say(`publish.inside.${part}.about`)}</td>
-                    <td class="n">{files.length}</td>
-                    <td class="n">{kb(files.reduce((sum, file) => sum + file.size, 0))}</td>
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        </Scroll>
+        <Rows
+          rows={PARTS.map((part) => {
+            const files = inside.filter(({ path }) => partOf(path) === part);
+            const size = kb(files.reduce((sum, file) => sum + file.size, 0));
+            return [
+              say(`publish.inside.${part}`),
+              <>
+                {say(`publish.inside.${part}.about`)}{" "}
+                <span class="fine">{say("publish.inside.size", { n: files.length, size })}</span>
+              </>,
+            ];
+          })}
+        />
         <p class="note">{say("publish.inside.same")}</p>
       </Sec>
       <Sec id="tables" title={say("publish.single")}>
@@ -115,10 +99,9 @@ function Download({ size, inside }: { size: number; inside: readonly Inside[] })
       </Sec>
       <Sec id="r" title={say("publish.r")}>
         <p class="note">{say("publish.r.about")}</p>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1) */}
-        <section class="copy" tabIndex={0} aria-label={say("publish.r")}>
-          <pre lang="en">{R_FIRST}</pre>
-        </section>
+        <pre class="copy" lang="en">
+          {R_FIRST}
+        </pre>
       </Sec>
     </Page>
   );
