@@ -2,30 +2,27 @@
  * Whether anything that was acknowledged can be lost. Notes are sent over HTTP without a pause, four at a time, while in each
  * round our program, PostgreSQL or both are ended by `kill -9` at a random moment. A note counts as acknowledged when its sender
  * was shown the way to the receipt. What was not acknowledged is sent again under the same number, as a browser would.
+ * Then the power goes, where this machine lets us make a disk (power.ts).
  */
 import { once } from "node:events";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { sql } from "kysely";
-import type { Db } from "../db/connect.ts";
 import { holderOf } from "../db/embedded/holder.ts";
-import { newNoteId } from "../domain/commons/note.ts";
 import { quantile, type Random, seeded } from "../stats/index.ts";
+import { childrenOf, countStored, damageIn, missingOf, resend, type Sent, sending } from "./notes.ts";
+import { powerCuts, whyNoDisk } from "./power.ts";
 import type { Proof } from "./proof.ts";
 import { inFolder, type Site, startSite, withDatabase } from "./site.ts";
 
 const ROUNDS = 40;
-const SENDERS = 4;
+const CUTS = 10;
 const SEED = 20_260_301;
 const KILLS = ["program", "postgres", "both"] as const;
 
-type Note = { id: string; body: string };
-type Sent = { acknowledged: Note[]; unsure: Note[] };
-
 export const proof: Proof = {
   claim:
-    "After 40 kills of the program, of PostgreSQL and of both, every acknowledged note is stored, and each exactly once.",
+    "After 40 kills of the program, of PostgreSQL and of both, and after 10 power cuts, every acknowledged note is stored, and each exactly once.",
   restsOn: [
     "db",
     "domain/commons",
@@ -33,18 +30,31 @@ export const proof: Proof = {
     "web/pages/commons/correct.tsx",
     "tools/serve.ts",
     "tools/database.ts",
+    "proof/notes.ts",
+    "proof/power.ts",
   ],
-  run: (say) => inFolder("kill", (folder) => experiment(join(folder, "data"), say)),
+  run: (say, short) =>
+    inFolder("kill", async (folder) => {
+      const kills = await experiment(join(folder, "data"), short ? 3 : ROUNDS, say);
+      const noDisk = whyNoDisk(folder);
+      if (noDisk !== null) {
+        say(`No power is cut: ${noDisk}`);
+        const notRun = { what: `power cuts: not run (${noDisk})`, figure: 0, bar: 0, is: "at most" as const };
+        return { figures: { ...kills.figures, power_cuts: { not_run: noDisk } }, bars: [...kills.bars, notRun] };
+      }
+      const cuts = await powerCuts(folder, short ? 2 : CUTS, say);
+      return { figures: { ...kills.figures, power_cuts: cuts.figures }, bars: [...kills.bars, ...cuts.bars] };
+    }),
 };
 
-async function experiment(data: string, say: (line: string) => void) {
+async function experiment(data: string, many: number, say: (line: string) => void) {
   const random = seeded(SEED);
   const sent: Sent = { acknowledged: [], unsure: [] };
   const rounds: { killed: string; acknowledged: number; unsure: number; back_ms: number }[] = [];
   let missing = 0;
   let site = await startSite(data);
   try {
-    for (let round = 0; round < ROUNDS; round++) {
+    for (let round = 0; round < many; round++) {
       const killed = KILLS[round % KILLS.length] as (typeof KILLS)[number];
       const before = { acknowledged: sent.acknowledged.length, unsure: sent.unsure.length };
       const senders = sending(site.address, sent);
@@ -71,7 +81,7 @@ async function experiment(data: string, say: (line: string) => void) {
     return {
       figures: {
         seed: SEED,
-        rounds: ROUNDS,
+        rounds: many,
         acknowledged: sent.acknowledged.length,
         sent_again: rounds.reduce((sum, one) => sum + one.unsure, 0),
         stored: stored.rows,
@@ -115,66 +125,6 @@ async function experiment(data: string, say: (line: string) => void) {
   }
 }
 
-function newNote(): Note {
-  const id = newNoteId();
-  return { id, body: `Note ${id} says that something is wrong.` };
-}
-
-/** Sends notes until stopped; a failed answer is tried no further here. */
-function sending(address: string, sent: Sent) {
-  let on = true;
-  const before = sent.unsure.length;
-  let unsure = 0;
-  const sender = async () => {
-    while (on) {
-      const note = newNote();
-      if (await send(address, note)) sent.acknowledged.push(note);
-      else {
-        sent.unsure.push(note);
-        unsure = sent.unsure.length - before;
-        await sleep(20);
-      }
-    }
-  };
-  const all = Array.from({ length: SENDERS }, sender);
-  return {
-    unsure: () => unsure,
-    async stop() {
-      on = false;
-      await Promise.all(all);
-    },
-  };
-}
-
-/** @returns whether the note was acknowledged */
-async function send(address: string, { id, body }: Note): Promise<boolean> {
-  try {
-    const answer = await fetch(`${address}/correct`, {
-      method: "POST",
-      headers: { origin: address },
-      body: new URLSearchParams({ id, about: "/indicators", body }),
-      redirect: "manual",
-      signal: AbortSignal.timeout(10_000),
-    });
-    await answer.text();
-    return answer.status === 303 && answer.headers.get("location") === `/correct/${id}`;
-  } catch {
-    return false;
-  }
-}
-
-/** Sends what was not acknowledged again, and one more note, each until it is: then the site is back. */
-async function resend(address: string, sent: Sent): Promise<void> {
-  const deadline = Date.now() + 60_000;
-  for (const note of [...sent.unsure.splice(0), newNote()]) {
-    while (!(await send(address, note))) {
-      if (Date.now() > deadline) throw new Error("Notes are not taken again within a minute.");
-      await sleep(20);
-    }
-    sent.acknowledged.push(note);
-  }
-}
-
 async function kill(what: (typeof KILLS)[number], data: string, site: Site, random: Random): Promise<void> {
   const program = holderOf(data)?.pid;
   const postmaster = Number(readFileSync(join(data, "postgres/postmaster.pid"), "utf8").split("\n")[0]);
@@ -190,48 +140,4 @@ async function kill(what: (typeof KILLS)[number], data: string, site: Site, rand
     }
   }
   await ended;
-}
-
-function childrenOf(parent: number): number[] {
-  return readdirSync("/proc")
-    .map(Number)
-    .filter((pid) => {
-      try {
-        const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
-        return Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]) === parent;
-      } catch {
-        return false;
-      }
-    });
-}
-
-async function missingOf(db: Db, acknowledged: readonly Note[]): Promise<number> {
-  const stored = new Map(
-    (await db.selectFrom("notes").select(["id", "body"]).execute()).map(({ id, body }) => [id, body]),
-  );
-  return acknowledged.filter(({ id, body }) => stored.get(id) !== body).length;
-}
-
-async function countStored(db: Db): Promise<{ rows: number; bodies: number }> {
-  const { rows } = await sql<{ rows: number; bodies: number }>`
-    select count(*) as rows, count(distinct body) as bodies from notes`.execute(db);
-  return rows[0] ?? { rows: 0, bodies: 0 };
-}
-
-/** Every b-tree index with its table's rows, every table and its TOAST, by PostgreSQL's own amcheck. */
-async function damageIn(db: Db): Promise<{ indexes: number; tables: number; found: number }> {
-  await sql`create extension if not exists amcheck`.execute(db);
-  const { rows } = await sql<{ name: string; index: boolean }>`
-    select c.oid::regclass::text as name, c.relkind = 'i' as index
-    from pg_class c join pg_namespace n on n.oid = c.relnamespace left join pg_am a on a.oid = c.relam
-    where n.nspname = 'public' and (c.relkind = 'r' or (c.relkind = 'i' and a.amname = 'btree'))`.execute(db);
-  let found = 0;
-  for (const { name, index } of rows) {
-    const check = index
-      ? sql`select bt_index_parent_check(${name}::regclass, true, true)`
-      : sql`select 1 / (count(*) = 0)::int from verify_heapam(${name}::regclass, check_toast => true)`;
-    await check.execute(db).catch(() => found++);
-  }
-  const indexes = rows.filter((row) => row.index).length;
-  return { indexes, tables: rows.length - indexes, found };
 }

@@ -12,15 +12,13 @@
  *    find it in memory. Whether any was rendered again is seen from the table: such a page would have been written again.
  */
 import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
 import { quantile } from "../stats/index.ts";
 import type { Load, Seen } from "./load.ts";
 import { type Proof, root } from "./proof.ts";
-import { inFolder, startSite, withDatabase } from "./site.ts";
+import { bringInExample, inFolder, startSite, withDatabase } from "./site.ts";
 import { type Ask, allPages, asker, type Found, routeOf } from "./visit.ts";
 
 const SAMPLE = 100; // addresses of one route, e.g. of /claims/:id
@@ -29,9 +27,6 @@ const RATE = 200; // requests a second
 const SECONDS = 30;
 const SEED = 20_261_126;
 const OPEN_AFTER = 3000; // ms after the start, by when the store is open: it opens 0.3 s after the program listens
-const EXAMPLE = "examples/nyc-schools-2011";
-const DATA = "../shared/data/nyc-schools-2011";
-const LIST_OF_PLACES = "survey.yaml"; // the other mappings are about places that are known already
 
 type RouteFigures = {
   route: string;
@@ -51,7 +46,7 @@ export const proof: Proof = {
   run: (say, short) =>
     inFolder("pages", async (folder) => {
       const data = join(folder, "data");
-      const places = existsSync(join(root, DATA)) && (await bringIn(data, short, say));
+      const places = await bringInExample(data, short ? 1 : undefined, say);
       const rendered = await withSite(data, (url) => freshly(asker(url), short, say));
       const stored = await withSite(data, (url) => fromStore(url, data, short ? 3 : SECONDS, say));
       const { routes, css_bytes, script_bytes } = rendered;
@@ -100,21 +95,6 @@ async function withSite<T>(data: string, work: (url: string) => Promise<T>): Pro
   } finally {
     await site.stop();
   }
-}
-
-async function bringIn(data: string, short: boolean, say: (line: string) => void): Promise<boolean> {
-  const mappings = readdirSync(join(root, EXAMPLE)).filter((file) => file.endsWith(".yaml"));
-  const first = (file: string) => (file === LIST_OF_PLACES ? 0 : 1);
-  for (const mapping of mappings.sort((a, b) => first(a) - first(b)).slice(0, short ? 1 : undefined)) {
-    say(`import ${mapping}`);
-    const args = ["tools/innodopt.ts", "import", `${EXAMPLE}/${mapping}`, DATA, "--data", data];
-    const child = spawn(process.execPath, ["--import", "tsx", ...args], {
-      cwd: root,
-      stdio: ["ignore", "ignore", "inherit"],
-    });
-    await once(child, "exit"); // rows may be refused; what was kept is enough here
-  }
-  return true;
 }
 
 async function freshly(ask: Ask, short: boolean, say: (line: string) => void) {

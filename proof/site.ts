@@ -1,7 +1,7 @@
 /** The program as `npm start` runs it, on a data folder of a proof's own. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -84,4 +84,33 @@ export async function withDatabase<T>(
   } finally {
     await db.destroy();
   }
+}
+
+const EXAMPLE = "examples/nyc-schools-2011";
+const DATA = "../shared/data/nyc-schools-2011";
+const LIST_OF_PLACES = "survey.yaml"; // the other mappings are about places that are known already
+
+/**
+ * Imports the NYC example.
+ * @param most  mappings, the list of places first; all by default
+ * @returns whether the shared data are there
+ */
+export async function bringInExample(
+  data: string,
+  most: number | undefined,
+  say: (line: string) => void,
+): Promise<boolean> {
+  if (!existsSync(join(root, DATA))) return false;
+  const mappings = readdirSync(join(root, EXAMPLE)).filter((file) => file.endsWith(".yaml"));
+  const first = (file: string) => (file === LIST_OF_PLACES ? 0 : 1);
+  for (const mapping of mappings.sort((a, b) => first(a) - first(b)).slice(0, most)) {
+    say(`import ${mapping}`);
+    const args = ["tools/innodopt.ts", "import", `${EXAMPLE}/${mapping}`, DATA, "--data", data];
+    const child = spawn(process.execPath, ["--import", "tsx", ...args], {
+      cwd: root,
+      stdio: ["ignore", "ignore", "inherit"],
+    });
+    await once(child, "exit"); // rows may be refused; what was kept is enough here
+  }
+  return true;
 }

@@ -21,6 +21,7 @@ export const allowedArrows: Record<string, readonly string[]> = {
   "tools/tour.ts": ["journeys"], // the browser and the walk through all pages
   "tools/serve.ts": ["web", "domain", "corpus", "db", "stats"],
   proof: ["domain", "corpus", "db", "stats", "tools"],
+  "proof/access.ts": ["journeys", "domain", "corpus", "db", "stats", "tools"], // the browser, the walk, and what axe finds
   journeys: ["db (tests)"],
   examples: [],
 };
