@@ -17,6 +17,7 @@ const verbs: Record<string, () => Promise<{ verb: Verb }>> = {
   profile: () => import("./profile.ts"),
   "next-steps": () => import("./next-steps.ts"),
   show: () => import("./show.ts"),
+  search: () => import("./search.ts"),
   case: () => import("./case.ts"),
   "check-corpus": () => import("./check-corpus.ts"),
   stamp: () => import("./stamp.ts"),

@@ -1,11 +1,14 @@
 import { setImmediate, setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
+import type { Db } from "../db/connect.ts";
+import type { Commons } from "../domain/commons/commons.ts";
 import { CORPUS, openBase, stopOnSignal } from "./database.ts";
 import { problems } from "./problems.ts";
 import { type Io, OK, UsageError, type Verb } from "./verb.ts";
 
 const PORT = 8080;
 const OPEN_STORE = 300; // ms after it listens: whoever waits for the first page is served before
+const MAKE_INDEX = 500; // ms after the site is open: the first page comes before
 const PATIENCE = 3000; // ms that an open request or a running statement may hold up the stop
 
 export const verb: Verb = {
@@ -31,7 +34,8 @@ export const verb: Verb = {
       for (const { file, path, what } of (await loadRecords(db, CORPUS)).problems) io.err(`${file}: ${path}: ${what}`);
       const store = pageStore(db, io.err);
       ends.push(() => store.close());
-      const site = createSite({ db, commons: await commonsFrom(db), address: () => address, store });
+      const commons = await commonsFrom(db);
+      const site = createSite({ db, commons, address: () => address, store });
       const server = await listen(site, port).catch((error) => {
         if (error.code === "EADDRINUSE") throw problems.portBusy({ port, next: port < 65_535 ? port + 1 : PORT });
         throw error.code === "EACCES" ? problems.portClosed({ port }) : error;
@@ -42,6 +46,12 @@ export const verb: Verb = {
       base.embedded?.announce(here);
       tellWhere(io, here, base.data);
       setTimeout(() => void store.open(), OPEN_STORE).unref();
+      const stopping = new AbortController();
+      const indexing = indexed(db, commons, stopping.signal, io.err);
+      ends.push(() => {
+        stopping.abort();
+        return indexing;
+      });
       const ready = summariesReady(db, io.err);
       ends.push(() => ready.stop());
       await (base.embedded?.keepRunning(io.err) ?? new Promise(() => {})); // a signal ends the process
@@ -51,6 +61,16 @@ export const verb: Verb = {
     }
   },
 };
+
+/** Search is made true to the corpus while the site is open; until then it says so, or finds what was there before. */
+async function indexed(db: Db, commons: Commons, signal: AbortSignal, err: (line: string) => void): Promise<void> {
+  try {
+    await sleep(MAKE_INDEX, undefined, { signal });
+    await (await import("./search-index.ts")).makeIndex(db, commons, signal);
+  } catch (error) {
+    if (!signal.aborted) err(`The index of search could not be made: ${error}. The next start tries again.`);
+  }
+}
 
 /** A promise that is awaited later: it may fail before. */
 function started<T>(work: Promise<T>): Promise<T> {

@@ -17,14 +17,22 @@ const CODE = ["fold.ts", "search-text.ts", "search-instrument.ts", "search-vocab
 /**
  * Writes the entries whose texts differ, removes those that are gone and counts the words anew, in one transaction: whoever
  * is killed meanwhile finds the index as it was. One query where nothing has changed. Gives way to other work now and then.
+ *
+ * @param signal  ends the work between two steps, with nothing written
  */
-export async function indexSearch(db: Db, commons: Commons, docs: readonly DocPage[] = []): Promise<Indexed> {
+export async function indexSearch(
+  db: Db,
+  commons: Commons,
+  docs: readonly DocPage[] = [],
+  signal?: AbortSignal,
+): Promise<Indexed> {
   const from = madeFrom(commons, docs);
   if ((await indexMadeFrom(db)) === from) return { written: 0, removed: 0, words: 0 };
   const entries: SearchEntry[] = docs.map(entryOfDoc);
   for (const kind of kinds) {
     for (const body of commons.all(kind)) entries.push(...entriesOf(commons, { kind, id: body.id, body } as never));
     await setImmediate();
+    signal?.throwIfAborted();
   }
   const words = await countWords(entries);
   return db.transaction().execute(async (tx) => {
@@ -35,7 +43,10 @@ export async function indexSearch(db: Db, commons: Commons, docs: readonly DocPa
     const changed = entries.filter((entry) => before.get(keyOf(entry)) !== entry.hash);
     const now = new Set(entries.map(keyOf));
     const gone = stored.filter((row) => !now.has(keyOf(row)));
-    for (let i = 0; i < changed.length; i += BATCH) await write(tx, changed.slice(i, i + BATCH));
+    for (let i = 0; i < changed.length; i += BATCH) {
+      signal?.throwIfAborted();
+      await write(tx, changed.slice(i, i + BATCH));
+    }
     await sql`
       delete from search_entries e using json_to_recordset(${JSON.stringify(gone)}::json) as g (kind text, id text, lang text)
       where e.kind = g.kind and e.id = g.id and e.lang = g.lang`.execute(tx);

@@ -21,6 +21,8 @@ export type PageProps = {
   linked?: { readonly [property: string]: unknown };
   /** The same as data: an address without the site's own. */
   json?: string;
+  /** Not for search engines: it answers one reader's question. */
+  noindex?: boolean;
   children: ComponentChildren;
 };
 
@@ -33,6 +35,7 @@ export function Page({ trail, children, ...head }: PageProps) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{path === "/" ? `Innodopt · ${head.title}` : `${head.title} · Innodopt`}</title>
         {head.description && <meta name="description" content={head.description} />}
+        {head.noindex && <meta name="robots" content="noindex" />}
         <link rel="preload" href={fonts.sans.path} as="font" type={fonts.sans.type} crossorigin="anonymous" />
         <link rel="stylesheet" href={stylesheet.path} />
         <link rel="icon" href={icon.path} type={icon.type} />
@@ -72,6 +75,7 @@ function Addresses({ json }: { json: string | undefined }) {
       ))}
       <link rel="alternate" hreflang="x-default" href={site + path + search} />
       {json && <link rel="alternate" type="application/json" href={site + json} />}
+      <link rel="search" type="application/opensearchdescription+xml" title="Innodopt" href="/opensearch.xml" />
       <link rel="alternate" type="application/atom+xml" title={say("publish.feed.title")} href={site + feed} />
     </>
   );

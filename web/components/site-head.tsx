@@ -28,13 +28,38 @@ export function SiteHead() {
           </ul>
         </nav>
         <div class="aside">
+          {path !== "/search" && <Find />}
           <LanguageSwitch path={path} query={query} />
+          <a class="to-search" href={href("/search")}>
+            {say("search.go")}
+          </a>
           <a class="to-menu" href="#menu">
             {say("site.menu")}
           </a>
         </div>
       </div>
     </header>
+  );
+}
+
+/** A field on every page; where there is no room, the link "Search" leads to one. */
+function Find() {
+  const { href, say } = useCtx();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: <search> is newer than the browsers in schools
+    <form class="find" action={href("/search")} method="get" role="search">
+      <label class="vh" for="find">
+        {say("search.everything")}
+      </label>
+      <input id="find" type="search" name="q" placeholder={say("search.go")} maxLength={300} />
+      <button type="submit" class="quiet">
+        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+          <path d="m21 21-4.34-4.34" />
+          <circle cx="11" cy="11" r="8" />
+        </svg>
+        <span class="vh">{say("search.go")}</span>
+      </button>
+    </form>
   );
 }
 

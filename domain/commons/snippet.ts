@@ -1,0 +1,48 @@
+/** The place in a text that says most of what was looked for. Pure. */
+import { pieces } from "./fold.ts";
+
+/** A text in pieces; `marked` = a word that was looked for. Joined they are the text. */
+export type Marked = readonly { text: string; marked: boolean }[];
+
+/** @param words  folded words to mark, as markedWords gives them */
+export function mark(text: string, words: ReadonlySet<string>): Marked {
+  const found: { text: string; marked: boolean }[] = [];
+  for (const { text: piece, word } of pieces(text)) {
+    const marked = word?.split(" ").some((one) => words.has(one)) ?? false;
+    const last = found.at(-1);
+    if (last && last.marked === marked) last.text += piece;
+    else found.push({ text: piece, marked });
+  }
+  return found;
+}
+
+/** Longest snippet, in characters. */
+export const SNIPPET = 220;
+
+/**
+ * The sentence with most different words of the question, the first of them where several have as many; cut to SNIPPET around
+ * its first such word. null where no sentence has any.
+ */
+export function snippet(texts: readonly string[], words: ReadonlySet<string>): string | null {
+  let [best, most] = ["", 0];
+  for (const text of texts)
+    for (const line of text.split("\n"))
+      for (const sentence of line.split(/(?<=[.!?…])\s+(?=\p{Lu}|¿|¡)/u)) {
+        const found = new Set(pieces(sentence).flatMap(({ word }) => (word !== null && words.has(word) ? [word] : [])));
+        if (found.size > most) [best, most] = [sentence.trim(), found.size];
+      }
+  return most === 0 ? null : cut(best, words);
+}
+
+function cut(sentence: string, words: ReadonlySet<string>): string {
+  if (sentence.length <= SNIPPET) return sentence;
+  let at = 0;
+  for (const { text, word } of pieces(sentence)) {
+    if (word !== null && words.has(word)) break;
+    at += text.length;
+  }
+  const from = at < SNIPPET * 0.7 ? 0 : sentence.indexOf(" ", at - SNIPPET / 3) + 1;
+  const end = sentence.lastIndexOf(" ", from + SNIPPET);
+  const to = sentence.length - from <= SNIPPET ? sentence.length : end > from ? end : from + SNIPPET;
+  return `${from > 0 ? "… " : ""}${sentence.slice(from, to)}${to < sentence.length ? " …" : ""}`;
+}
