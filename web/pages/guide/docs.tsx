@@ -66,7 +66,7 @@ function Shelf() {
           {proofs().map((proof) => (
             <li key={proof.proof}>
               <a href={href(`/docs/proof#${proof.proof}`)}>{proof.proof}</a>
-              <T as="p">{proof.claim}</T>
+              <T as="p">{plain(proof.claim)}</T>
             </li>
           ))}
         </ul>
@@ -159,6 +159,11 @@ function Proofs() {
   );
 }
 
+/** A claim is written with the marks of markdown around commands. */
+function plain(claim: string): string {
+  return claim.replaceAll("`", "");
+}
+
 /** One claim about the program, with the figures that were found and the bars that they were held against. */
 function Figures({ proof }: { proof: Proof }) {
   const { lang, say } = useCtx();
@@ -166,7 +171,7 @@ function Figures({ proof }: { proof: Proof }) {
   const number = (n: number) => new Intl.NumberFormat(lang === "en" ? "en-US" : "es-US").format(n);
   const { cpu, cores, memory_gb, system, node } = proof.machine;
   return (
-    <Sec id={proof.proof} title={<T>{proof.claim}</T>}>
+    <Sec id={proof.proof} title={<T>{plain(proof.claim)}</T>}>
       <Scroll label={proof.proof}>
         <table>
           <thead>

@@ -165,7 +165,7 @@ export function Ticks(props: {
   if (large)
     return (
       <div>
-        <h3>{props.title}</h3>
+        <h2>{props.title}</h2>
         {props.items.map((item, i) => (
           <div class="ask-large" key={i}>
             <p>{item}</p>

@@ -82,7 +82,7 @@ function Foot({ title, back, version }: { title: string; back: string; version: 
   const { href, say, site } = useCtx();
   return (
     <p class="paper-foot">
-      {title}. {version && `${say("paper.version", { version })} `}
+      {/[.?!]$/.test(title) ? title : `${title}.`} {version && `${say("paper.version", { version })} `}
       <a href={href(back)}>
         {site}
         {href(back)}
