@@ -1,5 +1,6 @@
 /** The table of contents: every page and every form of the site, each served as it is and under /es. */
 import { versionAt } from "../domain/measure/version.store.ts";
+import { apiRoutes } from "./api/reference.tsx";
 import { kept, keptWhile, type Route } from "./page.tsx";
 import { correctRoutes, recordRoutes } from "./pages/commons/routes.ts";
 import { correctionsRoutes } from "./pages/corrections/routes.ts";
@@ -41,6 +42,7 @@ export const routes: readonly Route[] = [
   ...overviewRoutes, // /map, /gaps, state briefs: the evidence at a glance, and its charts as files
   ...paperRoutes, // /instruments/:id/paper: instruments on paper, in two languages, large
   ...ourCaseRoutes, // /our-case: one page for a board
+  ...apiRoutes, // /api: the API as a page; the API itself is mounted by web/api/mount.ts
   ...correctionsRoutes, // /corrections: what people sent, and what became of it
   ...guideRoutes, // /docs, and /look while developing
   knowPage, // /at/:root/:place/know: say what you know of an indicator or condition there

@@ -1,0 +1,196 @@
+// /api — the API as a page: what it is for, every operation with an example to copy, every shape, what can go wrong
+
+import { ForeignNote } from "../components/foreign.tsx";
+import { Page } from "../components/page.tsx";
+import { PageHead } from "../components/page-head.tsx";
+import { Rows, Scroll, Sec, T } from "../components/record-parts.tsx";
+import { kept, page, type Route, useCtx } from "../page.tsx";
+import { caseExample, pythonExample, rExample } from "./examples.ts";
+import { ShapeRows } from "./reference-shape.tsx";
+import type { Schema } from "./shape.ts";
+
+type Parameter = {
+  name: string;
+  in: "path" | "query";
+  description?: string;
+  required?: boolean;
+  schema: Schema & { default?: unknown };
+};
+type Get = {
+  operationId: string;
+  tags: string[];
+  summary: string;
+  description: string;
+  parameters?: Parameter[];
+  responses: Record<string, { content?: Record<string, { schema: { $ref: string } }> }>;
+};
+type Operation = Get & { path: string; example: string };
+
+const apiPage = page("/api", async ({ site }) => {
+  const { documentOf, operations } = await import("./app.ts"); // loaded when it is first asked for, as the API itself
+  const document = documentOf(site) as unknown as {
+    paths: Record<string, { get: Get }>;
+    components: { schemas: Record<string, Schema> };
+  };
+  const all = operations.map(({ path, example }) => ({ ...(document.paths[path]?.get as Get), path, example }));
+  return <Reference all={all} shapes={document.components.schemas} />;
+});
+
+export const apiRoutes: readonly Route[] = kept([apiPage]);
+
+const PROBLEMS = ["bad-parameter", "no-kind", "no-record", "no-place", "no-operation", "read-only", "fault"] as const;
+const RULES = ["names", "nulls", "numbers", "parts", "versions", "who", "places", "license"] as const;
+
+function Reference({ all, shapes }: { all: readonly Operation[]; shapes: Record<string, Schema> }) {
+  const { href, say, site, tell } = useCtx();
+  const link = (to: string) => (text: unknown) => <a href={to}>{text as string}</a>;
+  const groups = Map.groupBy(all, ({ tags }) => tags[0] ?? "");
+  return (
+    <Page title={say("api.title")} description={say("api.lead")} trail={[{ label: say("api.title") }]}>
+      <PageHead title={say("api.title")} lead={say("api.lead")}>
+        <p>
+          {tell("api.document", {
+            document: link("/api/v1/openapi.json"),
+            download: link(href("/download")),
+          })}
+        </p>
+        <ForeignNote />
+      </PageHead>
+      <Sec id="begin" title={say("api.begin")}>
+        <p>{say("api.begin.about")}</p>
+        <h3 id="in-r">{say("api.begin.r")}</h3>
+        <Code text={rExample(site)} label={say("api.begin.r")} />
+        <h3 id="in-python">{say("api.begin.python")}</h3>
+        <Code text={pythonExample(site)} label={say("api.begin.python")} />
+      </Sec>
+      <Sec id="rules" title={say("api.rules")}>
+        <Rows rows={RULES.map((rule) => [say(`api.rule.${rule}`), say(`api.rule.${rule}.is`)])} />
+      </Sec>
+      {[...groups].map(([tag, operations]) => (
+        <Sec key={tag} id={tag} title={say(`api.group.${tag}`)}>
+          <p>{say(`api.group.${tag}.about`)}</p>
+          {operations.map((operation) => (
+            <OperationPart key={operation.operationId} operation={operation} />
+          ))}
+        </Sec>
+      ))}
+      <Sec id="case" title={say("api.case")}>
+        <p>{say("api.case.about")}</p>
+        <Code text={caseExample(site)} label={`${say("api.example")}: CASE`} />
+        <p>{say("api.case.operations")}</p>
+        <p>{say("api.case.question")}</p>
+        <p>{say("api.case.identifiers")}</p>
+      </Sec>
+      <Sec id="problems" title={say("api.problems")}>
+        <p>
+          {tell("api.problems.about", {
+            shape: link("#shape-Problem"),
+            standard: link("https://www.rfc-editor.org/rfc/rfc9457"),
+          })}
+        </p>
+        <dl class="kv">
+          {PROBLEMS.map((code) => (
+            <div key={code} id={`problem-${code}`}>
+              <dt>
+                <code>{code}</code>
+              </dt>
+              <dd>{say(`api.problem.${code.replaceAll("-", "_")}`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </Sec>
+      <Sec id="shapes" title={say("api.shapes")}>
+        <p>{say("api.shapes.about")}</p>
+        {Object.entries(shapes).map(([name, shape]) => (
+          <details key={name} class="shape" id={`shape-${name}`}>
+            <summary>
+              <code>{name}</code>
+            </summary>
+            <ShapeRows name={name} shape={shape} />
+          </details>
+        ))}
+      </Sec>
+    </Page>
+  );
+}
+
+function OperationPart({ operation }: { operation: Operation }) {
+  const { say, site } = useCtx();
+  const { operationId, path, summary, description, parameters = [], responses, example } = operation;
+  const shape = Object.values(responses[200]?.content ?? {})[0]
+    ?.schema.$ref.split("/")
+    .at(-1);
+  return (
+    <section class="operation" aria-labelledby={operationId}>
+      <h3 id={operationId}>
+        <T>{summary}</T>
+      </h3>
+      <p class="call">
+        <code>GET {path}</code>
+      </p>
+      <T as="p">{description.replaceAll("`", "")}</T>
+      {parameters.length > 0 && <Parameters all={parameters} label={summary} />}
+      <Code text={`curl '${site}${example}'`} label={`${say("api.example")}: ${operationId}`} />
+      <p class="note">
+        {say("api.answers")}{" "}
+        <a href={`#shape-${shape}`}>
+          <code>{shape}</code>
+        </a>
+      </p>
+    </section>
+  );
+}
+
+function Parameters({ all, label }: { all: readonly Parameter[]; label: string }) {
+  const { say } = useCtx();
+  return (
+    <Scroll label={`${say("api.parameter")}: ${label}`}>
+      <table class="data">
+        <thead>
+          <tr>
+            <th scope="col">{say("api.parameter")}</th>
+            <th scope="col">{say("api.parameter.where")}</th>
+            <th scope="col">{say("api.field.about")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {all.map(({ name, in: where, description, schema }) => (
+            <tr key={name}>
+              <th scope="row">
+                <code>{name}</code>
+              </th>
+              <td>{say(`api.parameter.${where}`)}</td>
+              <td class="wrap-text">
+                <T>{description}</T>
+                {schema.enum && (
+                  <>
+                    {" "}
+                    {say("api.parameter.words")} <code>{schema.enum.join(", ")}</code>
+                  </>
+                )}
+                {schema.default !== undefined && (
+                  <>
+                    {" "}
+                    {say("api.parameter.usual")} <code>{String(schema.default)}</code>
+                  </>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}
+
+/** Something to copy: it scrolls inside its own frame where it is wider than the page. */
+function Code({ text, label }: { text: string; label: string }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
+    <section class="copy" tabIndex={0} aria-label={label}>
+      <pre>
+        <code>{text}</code>
+      </pre>
+    </section>
+  );
+}
