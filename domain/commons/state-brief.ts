@@ -36,7 +36,7 @@ export type StateBrief = {
  * @param known  how many of its conditions are known
  */
 export function room(known: number): { others: number; steps: number } {
-  return known >= 6 ? { others: 2, steps: 2 } : { others: 3, steps: 3 };
+  return { others: known >= 6 ? 2 : 3, steps: 2 };
 }
 
 const rank = { present: 0, partly: 1, absent: 2, "not-known": 3 };

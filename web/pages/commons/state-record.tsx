@@ -6,7 +6,7 @@ import { RecordPage } from "../../components/record-page.tsx";
 import { Away, Sec, T, Texts, useList, useWhen } from "../../components/record-parts.tsx";
 import { StateFacts, StateStatus } from "../../components/record-state.tsx";
 import { useCtx } from "../../page.tsx";
-import { tally } from "./states.tsx";
+import { tally } from "./state-counts.ts";
 
 export function StateRecord({ state }: { state: State }) {
   const { commons, href, say } = useCtx();

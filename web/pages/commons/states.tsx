@@ -7,9 +7,8 @@ import { Scroll, Sec } from "../../components/record-parts.tsx";
 import { byName } from "../../components/record-state.tsx";
 import { TakeChart } from "../../components/take-chart.tsx";
 import { NotFound, page, useCtx } from "../../page.tsx";
+import { conditionsOf, STATUSES, type StatusCounts, tally } from "./state-counts.ts";
 import { StateRecord } from "./state-record.tsx";
-
-export const STATUSES = ["present", "partly", "absent", "not-known"] as const;
 
 export const statesPage = page("/states", () => <States />);
 
@@ -18,18 +17,6 @@ export const statePage = page("/states/:id", ({ commons, params }) => {
   if (!state) throw new NotFound();
   return <StateRecord state={state} />;
 });
-
-export type StatusCounts = Record<(typeof STATUSES)[number], number>;
-
-export function tally(lines: readonly { status: string }[]): StatusCounts {
-  const n = (status: string) => lines.filter((line) => line.status === status).length;
-  return { present: n("present"), partly: n("partly"), absent: n("absent"), "not-known": n("not-known") };
-}
-
-/** The conditions that somebody looked up in some state, in the order of the first state's record. */
-export function conditionsOf(states: readonly State[]): string[] {
-  return [...new Set(states.flatMap((state) => state.conditions.map((line) => line.condition)))];
-}
 
 function States() {
   const { commons, say } = useCtx();

@@ -2,6 +2,7 @@
 import { kept, type Route } from "../../page.tsx";
 import { briefPage } from "./brief.tsx";
 import { cellPage } from "./cell.tsx";
+import { chartFile } from "./files.tsx";
 import { mapPage } from "./map.tsx";
 
 export const overviewRoutes: readonly Route[] = [
@@ -10,4 +11,5 @@ export const overviewRoutes: readonly Route[] = [
     briefPage, // /states/:id/brief: one letter page for a committee
     cellPage, // /map/:kind/:id/:outcome: the findings behind one cell
   ]),
+  chartFile, // /charts/NAME.svg .csv .json: each public chart to take along
 ];
