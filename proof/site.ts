@@ -39,7 +39,7 @@ export async function startSite(data: string, cache = tmpdir()): Promise<Site> {
   mkdirSync(cache, { recursive: true });
   const child = spawn("npm", ["start", "--silent", "--", "--json", "--port", "0", "--data", data], {
     cwd: root,
-    env: { ...process.env, TMPDIR: cache },
+    env: { ...process.env, TMPDIR: cache, INNODOPT_URL: "http://localhost:8080" }, // the same address on every port
     stdio: ["ignore", "pipe", "pipe"],
     detached: true, // a process group of its own, for the Ctrl-C
   });

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { problems } from "../problems.ts";
 import type { Account } from "./account.ts";
 import type { Engine } from "./engine.ts";
+import { settle, settleName } from "./settle.ts";
 
 /** Passwords of the three roles: the superuser, the owner of the tables, and the program, which owns nothing. */
 export type Secrets = { postgres: string; innodopt_owner: string; innodopt_app: string };
@@ -25,7 +26,7 @@ export function secretsOf(dataFolder: string): Secrets {
 
 /**
  * Makes the database files, the three roles and the empty database beside their place, then moves them there: a start that
- * is killed half-way leaves nothing that the next one would take for a database.
+ * is killed half-way leaves nothing that the next one would take for a database. What PostgreSQL writes it forces to the disk itself.
  *
  * @throws Problem "engine-failed"
  */
@@ -59,8 +60,11 @@ export async function makeCluster(dataFolder: string, engine: Engine, account: A
     const file = join(making, name);
     writeFileSync(file, text, { mode: 0o600 });
     if (account) chownSync(file, account.uid, account.gid);
+    settle(file);
   }
+  settleName(join(making, "innodopt.json"));
   if (!existsSync(clusterIn(dataFolder))) renameSync(making, clusterIn(dataFolder));
+  settleName(clusterIn(dataFolder));
 }
 
 function runAs(account: Account, program: string, args: string[], folder: string, input = ""): Promise<void> {

@@ -13,6 +13,7 @@ import { createRequire } from "node:module";
 import { basename, dirname, join, relative } from "node:path";
 import { problems } from "../problems.ts";
 import { type Account, firstClosedFolder } from "./account.ts";
+import { settle, settleName } from "./settle.ts";
 
 /** PostgreSQL's programs, ready to run. */
 export type Engine = { initdb: string; postgres: string; pgCtl: string };
@@ -79,7 +80,9 @@ function copyEngine(native: string, account: Account, dataFolder: string): strin
     if (old.startsWith("engine-") && join(dataFolder, old) !== making)
       rmSync(join(dataFolder, old), { recursive: true });
   }
+  settle(making);
   renameSync(making, dirname(copy));
+  settleName(dirname(copy));
   return copy;
 }
 
