@@ -1,18 +1,20 @@
-/** Lines to copy. web/api/examples.test.ts and the how-to hold them to what the API really answers. */
+/** Lines to copy. The Python one is run by web/api/examples.test.ts, the R one where R and jsonlite are. */
 
-/** R: all findings as one table. jsonlite makes a column `interval.low` of what lies in `interval`. */
+/** R: findings with an effect in standard deviations and its interval, as one table. Needs jsonlite and nothing else. */
 export const rExample = (site: string) => `library(jsonlite)
 
 url <- "${site}/api/v1/findings?limit=500"
-parts <- list()
+findings <- list()
 while (!is.null(url)) {
-  page <- fromJSON(url, flatten = TRUE)
-  parts[[length(parts) + 1]] <- page$items
+  page <- fromJSON(url, simplifyVector = FALSE)
+  findings <- c(findings, page$items)
   url <- page[["next"]]
 }
-findings <- rbind_pages(parts)
-subset(findings, metric == "g" & !is.na(interval.low),
-       c(study, outcome, value, interval.low, interval.high, n, read))`;
+
+in_sd <- Filter(function(f) identical(f$metric, "g") && !is.null(f$interval), findings)
+do.call(rbind, lapply(in_sd, function(f) data.frame(
+  study = f$study, value = f$value, low = f$interval$low, high = f$interval$high,
+  n = if (is.null(f$n)) NA else f$n, read = f$read)))`;
 
 /** Python: the same, with nothing but its standard library. */
 export const pythonExample = (site: string) => `import json, urllib.request
