@@ -1,5 +1,5 @@
 /** /look: charts and tables of numbers, with every form of uncertainty and of absence. */
-import { axisOver } from "../../../plots/axis.ts";
+import { across, axisOver, span } from "../../../plots/axis.ts";
 import { Spread } from "../../../plots/spread.tsx";
 import { Key, Ticks, Track } from "../../../plots/track.tsx";
 import { Scroll, Sec } from "../../components/record-parts.tsx";
@@ -101,7 +101,11 @@ export function Charts() {
           ))}
         </ol>
       </Show>
-      <Run />
+      <Forest />
+      <div class="multiples">
+        <Run id="look-run-a" />
+        <Run id="look-run-b" />
+      </div>
       <Heat />
       <Show name="Legend">
         <ul class="legend">
@@ -119,17 +123,87 @@ export function Charts() {
 
 const POINTS = [33, 38, 29, 35, 41, 36, 44, 49, 47, 52];
 
-function Run() {
+/** Most precise first, squares by weight, then what a new program may expect. */
+function Forest() {
+  const effects = axisOver([-0.5, 1], { low: -0.5, high: 1 });
+  const rows = [
+    ["Made up, 2014", 0.05, 0.1, 13],
+    ["Made up, 2019", 0.22, 0.3, 8],
+  ] as const;
+  return (
+    <Show name="Forest: studies, average, a new program">
+      <table class="rows forest">
+        <caption>
+          <b>On average it helps; any one program may not</b>Made-up effects, in standard deviations.
+        </caption>
+        <thead>
+          <tr>
+            <th class="who" scope="col">
+              Study
+            </th>
+            <th scope="col">
+              <span class="vh">Effect with 95% range</span>
+              <Ticks axis={effects} write={String} />
+            </th>
+            <th class="val num" scope="col">
+              Effect
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([name, value, half, size]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>
+                <svg class="track src-all" height="22" aria-hidden="true">
+                  <line class="zero" x1={across(effects, 0)} x2={across(effects, 0)} y1="-9" y2="32" />
+                  <line
+                    class="ci"
+                    x1={across(effects, value - half)}
+                    x2={across(effects, value + half)}
+                    y1="11"
+                    y2="11"
+                  />
+                  <svg x={across(effects, value)} y="11" overflow="visible" aria-hidden="true">
+                    <rect class="sq" x={-size / 2} y={-size / 2} width={size} height={size} />
+                  </svg>
+                </svg>
+              </td>
+              <td class="val">{value}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">Average</th>
+            <td>
+              <svg class="track src-all" height="30" aria-hidden="true">
+                <rect class="expect" x={across(effects, -0.2)} width={span(effects, -0.2, 0.5)} y="20" height="8" />
+                <use href="#pooled" class="m" x={across(effects, 0.14)} y="11" />
+              </svg>
+            </td>
+            <td class="val">
+              <b>0.14</b>
+              <small>new: −0.2 to 0.5</small>
+            </td>
+          </tr>
+        </tfoot>
+      </table>
+    </Show>
+  );
+}
+
+function Run({ id }: { id: string }) {
   const y = (value: number) => 150 - 2 * value;
   const x = (i: number) => `${5 + 9 * i}%`;
   return (
     <Show name="RunChart: median, event, prediction, signal">
       <figure>
         <figcaption>
-          <b id="look-run">More made-up students give a reason</b>
-          <span id="look-run-more">Made-up slips with a reason, of 100: {POINTS.join(", ")}.</span>
+          <b id={id}>More made-up students give a reason</b>
+          <span id={`${id}-more`}>Made-up slips with a reason, of 100: {POINTS.join(", ")}.</span>
         </figcaption>
-        <svg class="chart" height="160" role="img" aria-labelledby="look-run" aria-describedby="look-run-more">
+        <svg class="chart" height="160" role="img" aria-labelledby={id} aria-describedby={`${id}-more`}>
           <title>More made-up students give a reason</title>
           <line class="grid" x1="0" x2="100%" y1={y(0)} y2={y(0)} />
           <line class="median" x1="3%" x2="90%" y1={y(35)} y2={y(35)} />
