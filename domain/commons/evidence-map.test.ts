@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { corpusFolder, type Finding, readCorpus } from "../../corpus/index.ts";
 import { commonsOf } from "./commons.ts";
-import { cellOf, directionOf, directions, evidenceMap, OUTCOMES } from "./evidence-map.ts";
+import { byNeed, cellOf, directionOf, directions, evidenceMap, OUTCOMES } from "./evidence-map.ts";
 
 const { records } = readCorpus(corpusFolder);
 const commons = commonsOf(records.map((record) => ({ ...record, lastChange: null })));
@@ -110,6 +110,18 @@ test("a finding against a claim is counted in the cell and gives it no certainty
   expect(cell.directions.none).toBe(1);
   expect(cell.certainty).toBeNull();
   expect(cellOf(small, "conditions", "x", "academic").findings).toHaveLength(0);
+});
+
+test("blanks go by what rests on them, and one place here can move a row up", () => {
+  const blank = (row: (typeof map.rows)[number]) => row.cells["life-skills"].findings.length === 0;
+  const before = byNeed(map, blank, () => 0);
+  expect(before).toHaveLength(map.columns["life-skills"].blank);
+  for (const [i, one] of before.entries())
+    expect(one.need).toBeLessThanOrEqual(before[i - 1]?.need ?? Number.POSITIVE_INFINITY);
+  const last = before.at(-1)?.row.id;
+  const after = byNeed(map, blank, (_, id) => (id === last ? 1000 : 0));
+  expect(after[0]?.row.id).toBe(last);
+  expect(after[0]?.places).toBe(1000);
 });
 
 test("an empty record makes an empty map", () => {

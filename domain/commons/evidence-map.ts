@@ -181,3 +181,24 @@ function keyOf(study: Study, finding: Finding): string {
 function byOutcome<V>(of: (outcome: Outcome) => V): Record<Outcome, V> {
   return { academic: of("academic"), "life-skills": of("life-skills"), change: of("change") };
 }
+
+/** A row, and how much rests on it: cases in which it was seen + steps that answer it + places here that said how it stands. */
+export type Needed = { row: MapRow; places: number; need: number };
+
+/**
+ * The rows whose cell in a column is as asked, most needed first, ties by id. A convention: work first where people already act.
+ * @param places  at how many places here somebody has said how it stands
+ */
+export function byNeed(
+  map: EvidenceMap,
+  is: (row: MapRow) => boolean,
+  places: (kind: RowKind, id: string) => number,
+): Needed[] {
+  return map.rows
+    .filter(is)
+    .map((row) => {
+      const here = places(row.kind, row.id);
+      return { row, places: here, need: row.cases + row.steps + here };
+    })
+    .sort((a, b) => b.need - a.need || (a.row.id < b.row.id ? -1 : 1));
+}
