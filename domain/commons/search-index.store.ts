@@ -92,7 +92,7 @@ async function write(db: Db, entries: readonly SearchEntry[]): Promise<void> {
     a: stemmable(fold(entry.title), entry.lang),
     b: stemmable(fold(`${entry.tags}\n${entry.lead}`), entry.lang),
     c: stemmable(fold(entry.text), entry.lang),
-    d: stemmable(fold(entry.rest), entry.lang),
+    d: stemmable(fold(`${entry.rest}\n${entry.also}`), entry.lang),
   }));
   await sql`
     insert into search_entries (kind, id, lang, hash, title, lead, body, plain, head, terms)
@@ -114,7 +114,7 @@ async function countWords(entries: readonly SearchEntry[]): Promise<Counted[]> {
     if (i % 100 === 99) await setImmediate();
     const { lang } = entry;
     const seen = new Set<string>();
-    for (const part of [entry.title, entry.tags, entry.lead, entry.text, entry.rest])
+    for (const part of [entry.title, entry.tags, entry.lead, entry.text, entry.rest, entry.also])
       for (const { text, word } of pieces(part))
         for (const one of word?.split(" ") ?? []) {
           if (one === "") continue;

@@ -43,9 +43,12 @@ export function ranked(found: readonly Counted[], groups: number, phrase: string
     const title = Math.max(0, ...one.titles.map((text) => text.split(" ").length));
     const full = title > 0 ? one.inTitle / title : 0;
     const whole = phrase.includes(" ") && one.titles.some((text) => ` ${text} `.includes(` ${phrase} `));
+    const said = phrase.split(" ").filter((word) => one.titles.some((text) => ` ${text} `.includes(` ${word} `)));
+    const literal = Math.min(1, said.length / Math.max(1, groups)); // "grading" is nearer to "grading" than "grades" is
     const score =
       (one.of > 0 ? one.weight / one.of : 0) +
       0.5 * coverage ** 2 +
+      0.2 * literal +
       (one.words === groups ? 0.15 : 0) +
       (whole ? 0.35 : 0) +
       (one.titles.includes(phrase) ? 1 : 0) +

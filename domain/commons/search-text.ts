@@ -34,11 +34,12 @@ export type SearchEntry = {
   lead: string; // B
   text: string; // C
   rest: string; // D
+  also: string; // D, never shown: who it is for, what it is about in the other language
   hash: string; // of all the above
 };
 
 export type Parts = Partial<
-  Record<"title" | "tags" | "lead" | "text" | "rest", readonly (string | null | undefined)[]>
+  Record<"title" | "tags" | "lead" | "text" | "rest" | "also", readonly (string | null | undefined)[]>
 >;
 type Walk<K extends Kind> = (body: Bodies[K], commons: Commons) => { en: Parts; es?: Parts };
 
@@ -83,17 +84,14 @@ const walks: { readonly [K in Kind]: Walk<K> } = {
       tags: [kindWords.conditions.en],
       lead: [r.statement],
       text: [r.when_absent, r.test, ...r.levers],
-      rest: [
-        ...r.examples.flatMap(({ site, note }) => [site, note]),
-        r.no_strategy,
-        ...all(whoWords, r.who_can_change_it, "en"),
-      ],
+      rest: [...r.examples.flatMap(({ site, note }) => [site, note]), r.no_strategy],
+      also: all(whoWords, r.who_can_change_it, "en"),
     },
     es: {
       title: [r.es.title],
       tags: [kindWords.conditions.es],
       lead: [r.es.statement],
-      rest: all(whoWords, r.who_can_change_it, "es"),
+      also: all(whoWords, r.who_can_change_it, "es"),
     },
   }),
   claims: (r, commons) => ({
@@ -105,7 +103,7 @@ const walks: { readonly [K in Kind]: Walk<K> } = {
     },
     es: {
       tags: [kindWords.claims.es, r.kind === "gap" ? gapWords.es : undefined],
-      text: linked(commons, "claims", r.id),
+      also: linked(commons, "claims", r.id),
     },
   }),
   strategies: (r, commons) => ({
@@ -121,14 +119,14 @@ const walks: { readonly [K in Kind]: Walk<K> } = {
         r.cost.money,
         ...r.evidence.map(({ note }) => note),
         ...r.resources.map((id) => commons.get("resources", id)?.title),
-        ...all(whoWords, r.audience, "en"),
       ],
+      also: all(whoWords, r.audience, "en"),
     },
     es: {
       title: [r.es.title],
       tags: [kindWords.strategies.es],
       lead: [r.es.on_tuesday],
-      rest: all(whoWords, r.audience, "es"),
+      also: all(whoWords, r.audience, "es"),
     },
   }),
   studies: (r, commons) => ({
@@ -149,7 +147,7 @@ const walks: { readonly [K in Kind]: Walk<K> } = {
     },
     es: {
       tags: [kindWords.studies.es, both(designWords[r.design], "es")],
-      rest: linked(commons, "studies", r.id),
+      also: linked(commons, "studies", r.id),
     },
   }),
   cases: (r, commons) => ({
@@ -166,7 +164,7 @@ const walks: { readonly [K in Kind]: Walk<K> } = {
     },
     es: {
       tags: [kindWords.cases.es, spanishStates[`us-${r.state.toLowerCase()}`]],
-      rest: linked(commons, "cases", r.id),
+      also: linked(commons, "cases", r.id),
     },
   }),
   states: (r, commons) => ({
@@ -214,18 +212,19 @@ const walks: { readonly [K in Kind]: Walk<K> } = {
         ...r.associations.map(({ note }) => note),
       ],
     },
-    es: { tags: [kindWords.frameworks.es], rest: linked(commons, "frameworks", r.id) },
+    es: { tags: [kindWords.frameworks.es], also: linked(commons, "frameworks", r.id) },
   }),
   resources: (r, commons) => ({
     en: {
       title: [r.title],
       tags: [kindWords.resources.en, r.kind, r.publisher],
       lead: [r.use],
-      rest: [r.license, ...all(whoWords, r.audience, "en")],
+      rest: [r.license],
+      also: all(whoWords, r.audience, "en"),
     },
     es: {
       tags: [kindWords.resources.es, ...all(whoWords, r.audience, "es")],
-      rest: linked(commons, "resources", r.id),
+      also: linked(commons, "resources", r.id),
     },
   }),
   sources: (r) => ({
@@ -266,6 +265,7 @@ function entry(kind: EntryKind, id: string, lang: Lang, parts: Parts): SearchEnt
     lead: said("lead"),
     text: said("text"),
     rest: said("rest"),
+    also: said("also"),
   };
   const hash = createHash("sha256").update(JSON.stringify(texts)).digest("hex").slice(0, 24);
   return { kind, id, lang, ...texts, hash };

@@ -192,7 +192,7 @@ export async function entryTexts(db: Db, which: readonly { kind: string; id: str
 /** Words of the record that look most like a word nobody used, for "nothing found": one query over all words. */
 export async function nearestKnown(db: Db, word: string, lang: Lang): Promise<string[]> {
   const found = await sql<{ shown: string }>`
-    select shown from search_words where stem is not null and lang = ${lang} and length(word) > 3
+    select shown from search_words where stem is not null and lang = ${lang} and length(word) > 3 and similarity(word, ${word}) > 0.2
     order by similarity(word, ${word}) desc, n desc, word limit 3`.execute(db);
   return found.rows.map(({ shown }) => shown);
 }

@@ -36,7 +36,7 @@ async function found({ db, lang, query: asked }: Pick<Ctx, "db" | "lang" | "quer
     ? []
     : [...counts].flatMap(([kind, n]) => {
         const more = of(kind).filter((one) => !best.includes(one));
-        return more.length > 0 ? [{ kind, n, of: more.slice(0, EACH) }] : [];
+        return more.length > 0 ? [{ kind, n, all: more.length <= EACH, of: more.slice(0, EACH) }] : [];
       });
   const shown = [...best, ...groups.flatMap((group) => group.of)];
   const id = /^\S*\d\S*$/.test(answer.asked.text) ? answer.asked.text : null;
@@ -171,17 +171,19 @@ function Understood({ answer, exactly, counts, places }: Found) {
 function Groups({ answer, groups, words }: Found) {
   const { say } = useCtx();
   return (
-    <>
-      {groups.map(({ kind, n, of }) => (
+    <div class="by-kind">
+      {groups.map(({ kind, n, all, of }) => (
         <Sec key={kind} id={`in-${kind}`} title={say("search.in", { n, kind: say(`search.many.${kind}`) })}>
           <Results shown={of} words={words} />
-          <p class="more">
-            <Link q={answer.asked.text} kind={kind}>
-              {say("search.all", { n, kind: say(`search.many.${kind}`) })}
-            </Link>
-          </p>
+          {!all && (
+            <p class="more">
+              <Link q={answer.asked.text} kind={kind}>
+                {say("search.all", { n, kind: say(`search.many.${kind}`) })}
+              </Link>
+            </p>
+          )}
         </Sec>
       ))}
-    </>
+    </div>
   );
 }
