@@ -11,6 +11,9 @@ import { type Choice, choiceFrom } from "./choice.ts";
 import { Fields } from "./fields.tsx";
 import { Troubles, Unknown } from "./troubles.tsx";
 
+/** Claims of one dimension that stand open; gaps are fewer. */
+const OPEN = 6;
+
 export const ourCasePage = page("/our-case", (ctx) => {
   const choice = choiceFrom(ctx.query, ctx.commons);
   const begun = choice.given ? choice : { ...choice, claims: startingSet(ctx.commons) };
@@ -52,9 +55,7 @@ export function OurCase({ choice, checked }: { choice: Choice; checked: Checked 
             <p class="note">{say("board.choose", { most: MOST, n: main.length, chosen: n(main) })}</p>
             <fieldset class="pick-claims">
               <legend class="vh">{say(`board.dimension.${dimension}`)}</legend>
-              {main.map((claim) => (
-                <Pick key={claim.id} claim={claim} checked={chosen.has(claim)} />
-              ))}
+              <Picks claims={main} chosen={chosen} />
             </fieldset>
             {also.length > 0 && (
               <details class="computed">
@@ -76,9 +77,7 @@ export function OurCase({ choice, checked }: { choice: Choice; checked: Checked 
           <p class="note">{say("board.choose_gap", { most: MOST })}</p>
           <fieldset class="pick-claims">
             <legend class="vh">{say("board.unknown")}</legend>
-            {shelf.gaps.map((claim) => (
-              <Pick key={claim.id} claim={claim} checked={chosen.has(claim)} />
-            ))}
+            <Picks claims={shelf.gaps} chosen={chosen} />
           </fieldset>
         </Sec>
         <Sec id="make" title={say("board.yours")}>
@@ -137,11 +136,33 @@ function SoFar({ choice, checked }: { choice: Choice; checked: Checked }) {
   );
 }
 
+/** The surest and whatever is chosen; the others folded away, and sent with the form all the same. */
+function Picks({ claims, chosen }: { claims: readonly Claim[]; chosen: ReadonlySet<Claim> }) {
+  const { say } = useCtx();
+  const open = claims.filter((claim, i) => i < OPEN || chosen.has(claim));
+  const folded = claims.filter((claim) => !open.includes(claim));
+  return (
+    <>
+      {open.map((claim) => (
+        <Pick key={claim.id} claim={claim} checked={chosen.has(claim)} />
+      ))}
+      {folded.length > 0 && (
+        <details class="pick-more">
+          <summary>{say("board.more", { n: folded.length })}</summary>
+          {folded.map((claim) => (
+            <Pick key={claim.id} claim={claim} checked={false} />
+          ))}
+        </details>
+      )}
+    </>
+  );
+}
+
 function Pick({ claim, checked }: { claim: Claim; checked: boolean }) {
   const { commons, href, say } = useCtx();
   const others = dimensionsOf(commons, claim).slice(1);
   return (
-    <div class="pick" id={`c-${claim.id}`}>
+    <div class="pick-one" id={`c-${claim.id}`}>
       <label>
         <input type="checkbox" name="claims" value={claim.id} checked={checked} />
         <T>{claim.statement}</T>

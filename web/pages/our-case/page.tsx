@@ -117,8 +117,11 @@ function BoardPage({ choice, sheet, size }: { choice: Choice; sheet: Sheet; size
           </h2>
           <ol class={size.full ? "board-sources full" : "board-sources"}>
             {sheet.sources.map((one, i) => (
-              <li key={one.full}>
-                <span>[{i + 1}]</span> <T>{size.full ? one.full : one.short}</T>
+              <li key={one.id}>
+                <span>[{i + 1}]</span>{" "}
+                <a href={href(`/sources/${one.id}`)}>
+                  <T>{size.full ? one.full : one.short}</T>
+                </a>
               </li>
             ))}
           </ol>

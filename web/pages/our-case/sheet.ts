@@ -19,7 +19,7 @@ export type Sheet = {
   /** "" = a line to write the day on. */
   tell: string;
   /** In the order of their numbers, from 1. */
-  sources: { full: string; short: string }[];
+  sources: { id: string; full: string; short: string }[];
 };
 
 type Words = { say: Say; list: (items: readonly string[]) => string; when: (date: string) => string };
@@ -53,7 +53,7 @@ export function sheetOf(commons: Commons, choice: Choice, words: Words): Sheet {
     tell: choice.dates.tell && words.when(choice.dates.tell),
     sources: [...numbers.keys()].map((id) => {
       const source = commons.get("sources", id);
-      return source ? { full: reference(source), short: shortly(source) } : { full: id, short: id };
+      return source ? { id, full: reference(source), short: shortly(source) } : { id, full: id, short: id };
     }),
   };
 }
