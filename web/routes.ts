@@ -2,7 +2,7 @@
 import { versionAt } from "../domain/measure/version.store.ts";
 import { apiRoutes } from "./api/reference.tsx";
 import { kept, keptWhile, type Route } from "./page.tsx";
-import { correctRoutes, recordRoutes } from "./pages/commons/routes.ts";
+import { correctRoutes, recordFileRoutes, recordRoutes } from "./pages/commons/routes.ts";
 import { correctionsRoutes } from "./pages/corrections/routes.ts";
 import { knowAction, knowPage } from "./pages/decide/know.tsx";
 import { nextStepsPage } from "./pages/decide/next-steps.tsx";
@@ -22,12 +22,13 @@ import { searchRoutes } from "./pages/search/routes.ts";
 export const routes: readonly Route[] = [
   ...publishRoutes, // cite, download, feed, sitemap, and files beside records' pages, which their :id would take
   ...kept([
-    homePage, // the story, its evidence, the four doors
-    ...doorPages, // /teach /lead-a-school /lead-a-district /make-policy: three things to do now
+    homePage, // search, the story, its evidence, the five doors
+    ...doorPages, // /teach /lead-a-school /lead-a-district /make-policy /research: three things to do now
     ...recordRoutes, // a list and a page for each of the eleven kinds of record
     methodsPage, // how every number is computed
     methodPage, // /methods/:name
   ]),
+  ...recordFileRoutes, // /claims/:id/findings.csv
   placesPage, // every district, by name
   ...keptWhile(
     ({ db, params }) => versionAt(db, params.root ?? ""),

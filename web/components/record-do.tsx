@@ -11,9 +11,10 @@ export type Way = { to: string; label: string; note: ComponentChildren };
 /** The first thing to do, under the title: what it is in a sentence, its button, and at most one quieter way beside it. */
 export type Invitation = Way & { quiet?: { to: string; label: string } | undefined };
 
+/** Files (`/claims/x/findings.csv`) stand at one address in both languages. */
 const useTo = () => {
   const { href } = useCtx();
-  return (to: string) => (to.startsWith("#") ? to : href(to));
+  return (to: string) => (to.startsWith("#") || /\.[a-z]+$/.test(to) ? to : href(to));
 };
 
 export function Invite({ first }: { first: Invitation }) {

@@ -77,10 +77,10 @@ export function ForAgainst({ support }: { support: readonly Support[] }) {
 }
 
 /** Those findings of a claim that carry a number, in one table: what to put to a firm, or into a spreadsheet. */
-export function Numbers({ support }: { support: readonly Support[] }) {
+export function Numbers({ claim }: { claim: FindingClaim }) {
   const { commons, say } = useCtx();
   const figure = useFigure();
-  const rows = cited(support, (id) => commons.get("studies", id)).flatMap(({ support, study, finding }) =>
+  const rows = cited(claim.support, (id) => commons.get("studies", id)).flatMap(({ support, study, finding }) =>
     study && finding?.effect ? [{ support, study, finding, effect: finding.effect }] : [],
   );
   if (rows.length === 0) return null;
@@ -93,7 +93,9 @@ export function Numbers({ support }: { support: readonly Support[] }) {
   };
   return (
     <Sec id="numbers" title={say("claim.numbers", { n: rows.length })}>
-      <p class="note">{say("claim.numbers_note")}</p>
+      <p class="note">
+        {say("claim.numbers_note")} <a href={`/claims/${claim.id}/findings.csv`}>{say("claim.file")}</a>
+      </p>
       <table class="stack numbers">
         <thead>
           <tr>

@@ -3,6 +3,8 @@
 import { ceiling } from "../../../corpus/checks/certainty.ts";
 import type { Claim, FindingClaim, GapClaim } from "../../../corpus/index.ts";
 import { depths, elements } from "../../../corpus/index.ts";
+import { effectsOf, findingsOf } from "../../../domain/commons/effects.ts";
+import { EffectRows } from "../../components/effect-rows.tsx";
 import { bySurest, ClaimList } from "../../components/record-claims.tsx";
 import { cited, ForAgainst, Nearest, Numbers } from "../../components/record-findings.tsx";
 import { RecordLink, useTitle } from "../../components/record-link.tsx";
@@ -93,6 +95,7 @@ function ClaimRecord({ claim }: { claim: Claim }) {
   const correct = `/correct?about=${encodeURIComponent(`/claims/${claim.id}`)}`;
   const steps = commons.all("strategies").filter((strategy) => strategy.evidence.some((e) => e.claim === claim.id));
   const step = steps[0];
+  const effects = effectsOf(findingsOf(commons, claim));
   return (
     <RecordPage
       kind="claims"
@@ -125,6 +128,7 @@ function ClaimRecord({ claim }: { claim: Claim }) {
               { to: ourCase(claim.id), label: say("claim.our_case"), note: say("claim.our_case_how") },
               { to: correct, label: say("claim.gap.know"), note: say("claim.do_read_how") },
             ]),
+        { to: `/claims/${claim.id}/findings.csv`, label: say("claim.file"), note: say("claim.file_how") },
         ...(step
           ? [
               {
@@ -141,7 +145,8 @@ function ClaimRecord({ claim }: { claim: Claim }) {
       ) : (
         <>
           <ForAgainst support={claim.support} />
-          <Numbers support={claim.support} />
+          <Numbers claim={claim} />
+          {effects && <EffectRows effects={effects} chart={`effects-claims-${claim.id}`} />}
         </>
       )}
       <Sec id="mind" title={say("claim.mind")}>

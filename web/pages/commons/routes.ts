@@ -2,6 +2,7 @@
 import { loadBibtex } from "../../../domain/publish/bibtex.ts";
 import type { Route } from "../../page.tsx";
 import { casePage, casesPage } from "./cases.tsx";
+import { claimFindings } from "./claim-findings.ts";
 import { claimPage, claimsPage } from "./claims.tsx";
 import { conditionPage, conditionsPage } from "./conditions.tsx";
 import { correctAction, correctPage, receiptPage } from "./correct.tsx";
@@ -30,8 +31,17 @@ export const recordRoutes: readonly Route[] = [
 
 /** A page that says how to cite its record; what writes BibTeX is loaded with the first one. */
 function citing(route: Route): Route {
-  return { ...route, load: async (ctx) => (await loadBibtex(), route.load(ctx)) };
+  return {
+    ...route,
+    load: async (ctx) => {
+      await loadBibtex();
+      return route.load(ctx);
+    },
+  };
 }
+
+/** Files of a record that belong to its page alone. */
+export const recordFileRoutes: readonly Route[] = [claimFindings];
 
 /** What users write first. */
 export const correctRoutes: readonly Route[] = [correctPage, correctAction, receiptPage];

@@ -1,7 +1,7 @@
 // /strategies and /strategies/:id — next steps somebody can take: for whom, on Tuesday, what to stop, what speaks for it
 import { audiences, type Strategy, type Trigger } from "../../../corpus/index.ts";
 import { isForPurpose } from "../../../domain/decide/purpose.ts";
-import { RecordLink, useByTitle } from "../../components/record-link.tsx";
+import { RecordLink, RecordLinks, useByTitle } from "../../components/record-link.tsx";
 import { ListPage } from "../../components/record-list.tsx";
 import { RecordPage } from "../../components/record-page.tsx";
 import { Cert, GapMark, Provenance, Rows, Sec, T, Texts, useList } from "../../components/record-parts.tsx";
@@ -40,17 +40,25 @@ function Strategies({ chosen }: { chosen: Audience | undefined }) {
       )}
       {shown.map((who) => {
         const some = all.filter((strategy) => strategy.audience.includes(who));
+        const first = chosen === who ? some : some.filter((strategy) => strategy.audience[0] === who);
+        const also = some.filter((strategy) => !first.includes(strategy));
         return (
           <Sec key={who} id={who} title={say("commons.jump", { what: say(`commons.for_who.${who}`), n: some.length })}>
-            <ul class="ways">
-              {some.map((strategy) => (
-                <Line
-                  key={strategy.id}
-                  strategy={strategy}
-                  brief={chosen === undefined && strategy.audience[0] !== who}
-                />
-              ))}
-            </ul>
+            {first.length > 0 && (
+              <ul class="ways">
+                {first.map((strategy) => (
+                  <Line key={strategy.id} strategy={strategy} />
+                ))}
+              </ul>
+            )}
+            {also.length > 0 && (
+              <>
+                <h3>{say("strategy.also_for")}</h3>
+                <div class="columns">
+                  <RecordLinks kind="strategies" ids={also.map(({ id }) => id)} />
+                </div>
+              </>
+            )}
           </Sec>
         );
       })}
@@ -84,26 +92,21 @@ function Choose({ all, chosen }: { all: readonly Strategy[]; chosen: Audience | 
   );
 }
 
-/** One step in a list; `brief` where it stands in full under the audience it was first written for. */
-function Line({ strategy, brief }: { strategy: Strategy; brief?: boolean }) {
+function Line({ strategy }: { strategy: Strategy }) {
   const { lang, say } = useCtx();
   return (
     <li>
       <RecordLink kind="strategies" id={strategy.id} />
-      {!brief && (
-        <>
-          <p>
-            {say("home.doors.tuesday")} {lang === "es" ? strategy.es.on_tuesday : strategy.on_tuesday}
-          </p>
-          <p class="fine">
-            {say("commons.strategies.line", {
-              weeks: strategy.effort.weeks,
-              cost: say(`label.cost.${strategy.cost.band}`).toLowerCase(),
-            })}
-            {strategy.evidence.some((e) => e.bearing === "works") && ` ${say("strategy.step.tested_short")}`}
-          </p>
-        </>
-      )}
+      <p>
+        {say("home.doors.tuesday")} {lang === "es" ? strategy.es.on_tuesday : strategy.on_tuesday}{" "}
+        <span class="fine">
+          {say("commons.strategies.line", {
+            weeks: strategy.effort.weeks,
+            cost: say(`label.cost.${strategy.cost.band}`).toLowerCase(),
+          })}
+          {strategy.evidence.some((e) => e.bearing === "works") && ` ${say("strategy.step.tested_short")}`}
+        </span>
+      </p>
     </li>
   );
 }
