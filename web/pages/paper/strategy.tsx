@@ -70,7 +70,7 @@ function StrategyPaper({ strategy }: { strategy: Strategy }) {
                   {say("strategy.money")} <T>{cost.money}</T>.{" "}
                 </>
               )}
-              {say("strategy.our_estimate")}
+              <T>{cost.basis}</T> {say("strategy.our_estimate")}
             </dd>
           </div>
         </dl>
