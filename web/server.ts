@@ -13,6 +13,7 @@ import { addressOf, type Commons } from "../domain/commons/commons.ts";
 import { mountApi } from "./api/mount.ts";
 import { inLanguage } from "./components/page.tsx";
 import { addressIsPlain, askedHere, decodeForm, FORM_BYTES, hostIsOurs, readBounded, sameOrigin } from "./door.ts";
+import { freshEnough } from "./fresh-enough.ts";
 import { keptPages } from "./kept-pages.ts";
 import { assets } from "./look/assets.ts";
 import { type FormCtx, NotFound, type Route } from "./page.tsx";
@@ -201,34 +202,6 @@ export function createSite(options: {
 
 /** How old the count of places may be, ms. */
 const USES_FRESH = 60_000;
-
-/** A value that is asked for again, in the background, when somebody looks at it and it is older than `ms`. */
-function freshEnough<T>(ask: () => Promise<T>, none: T, ms: number, now: () => Date, log: (line: string) => void) {
-  let [value, asked] = [none, Number.NEGATIVE_INFINITY];
-  let first: Promise<void> | undefined;
-  const askAgain = () => {
-    if (now().getTime() - asked < ms) return;
-    asked = now().getTime();
-    const answered = ask().then(
-      (answer) => {
-        value = answer;
-      },
-      (error) => log(`${now().toISOString()} ${error}`),
-    );
-    first ??= answered;
-  };
-  return {
-    get now(): T {
-      askAgain();
-      return value;
-    },
-    /** Settles when the first answer has come. */
-    get first(): Promise<void> {
-      askAgain();
-      return first as Promise<void>;
-    },
-  };
-}
 
 /** Pages about what is stored, of one route in one language: some 20 KB each. */
 const KEPT_PAGES = 2000;

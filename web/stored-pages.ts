@@ -35,7 +35,7 @@ export type PageStore = {
 /** Hash over reads and what they answer now. */
 export function keyOf(reads: string, answerTo: AnswerTo): string {
   const hash = createHash("sha256");
-  for (const read of reads.split("\n")) hash.update(`${read}=${answerTo(read)}\n`);
+  for (const read of reads === "" ? [] : reads.split("\n")) hash.update(`${read}=${answerTo(read)}\n`);
   return hash.digest("base64url");
 }
 
