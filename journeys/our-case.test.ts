@@ -26,8 +26,9 @@ const onePage = { pages: 1, box: "0 0 612 792" };
 
 test("from our set to a page of one's own, printed on one letter page", async () => {
   await page.goto(`${site.url}/our-case`);
-  await page.getByLabel("Competency-based systems have so far shown neither").check();
-  await page.getByLabel("Full courses of project-based learning").uncheck();
+  await page.locator("#academic ~ fieldset summary").click(); // the surest stand open, the others are folded
+  await page.getByRole("checkbox", { name: "Competency-based systems have so far shown neither" }).check();
+  await page.getByRole("checkbox", { name: "Full courses of project-based learning" }).uncheck();
   await page.getByLabel("Name of the district").fill("Cedar Valley School District 7");
   await page.getByLabel("Our why, in one or two sentences").fill("Every student leaves able to learn without us.");
   await page.getByLabel("Day of the meeting").fill("2027-02-09");
@@ -42,7 +43,9 @@ test("from our set to a page of one's own, printed on one letter page", async ()
   // Back to the choice, with everything as it was
   await page.getByRole("link", { name: "Change the choice" }).click();
   expect(await page.getByLabel("Our why, in one or two sentences").inputValue()).toContain("without us");
-  expect(await page.getByLabel("Competency-based systems have so far shown neither").isChecked()).toBe(true);
+  expect(await page.getByRole("checkbox", { name: "Competency-based systems have so far shown" }).isChecked()).toBe(
+    true,
+  );
   await page.getByRole("button", { name: "Check it here first" }).click();
   expect(await main()).toContain("This fits on one page.");
 });
@@ -67,12 +70,12 @@ test("whatever is chosen, in either language, is one letter page or is refused w
   const longest = claims.sort((a, b) => b.n - a.n).map(({ id }) => id);
   let refused = 0;
   let made = 0;
-  for (let i = 0; i < longest.length; i += 2) {
-    const size = 1 + ((i / 2) % 6);
+  for (let i = 0; i < longest.length; i += 3) {
+    const size = 1 + ((i / 3) % 6);
     const ids = Array.from({ length: i === 0 ? 6 : size }, (_, k) => longest[(i + k * (1 + (i % 7))) % longest.length]);
     const texts =
-      i % 4 === 0 ? `&why=${"Every student leaves able. ".repeat(11)}&ask=${"Two more years. ".repeat(18)}` : "";
-    const path = `${i % 3 === 0 ? "/es" : ""}/our-case/page?claims=${[...new Set(ids)].join(",")}${texts}&district=Cedar`;
+      i % 4 < 2 ? `&why=${"Every student leaves able. ".repeat(11)}&ask=${"Two more years. ".repeat(18)}` : "";
+    const path = `${i % 2 === 0 ? "/es" : ""}/our-case/page?claims=${[...new Set(ids)].join(",")}${texts}&district=Cedar`;
     const answer = await page.goto(site.url + path);
     if (answer?.status() === 422) {
       expect(await page.getByRole("alert").textContent(), path).toMatch(/Leave out|Quitar/);
