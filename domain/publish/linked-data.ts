@@ -8,7 +8,7 @@ type Thing = { readonly [property: string]: unknown };
 
 const publisher = (site: string): Thing => ({ "@type": "Organization", name: PUBLISHER, url: `${site}/` });
 
-/** The whole as a data set, and the site with its search. */
+/** The whole as a data set, and the site. */
 export function linkedWhole(commons: Commons, site: string, description: string): Thing {
   return {
     "@context": "https://schema.org",
@@ -40,11 +40,6 @@ export function linkedWhole(commons: Commons, site: string, description: string)
         name: PUBLISHER,
         url: `${site}/`,
         inLanguage: ["en", "es"],
-        potentialAction: {
-          "@type": "SearchAction",
-          target: { "@type": "EntryPoint", urlTemplate: `${site}/search?q={search_term_string}` },
-          "query-input": "required name=search_term_string",
-        },
       },
     ],
   };

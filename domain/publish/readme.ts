@@ -62,7 +62,7 @@ ${counts}.
 | \`CITATION.txt\`, \`CITATION.bib\` | how to cite the whole |
 | \`LICENSE\` | CC BY 4.0, and what is not ours |
 
-The version differs whenever any record does. Each record has a version of its own in the last column of its table.
+The version differs whenever any record does. Each record has one of its own: \`text_version\`, the last column of its table.
 
 ## How to cite it
 

@@ -52,7 +52,7 @@ export const indicators = recordTable("indicators", "Codified practices, each wi
   { name: "evidence", type: "list of ids", missing: none, means: "Claims (claims.csv).", of: (i) => i.evidence },
   { name: "sources", type: "list of ids", missing: none, means: "Works (sources.csv).", of: (i) => i.sources },
   provenance,
-  { name: "record_version", type: "text", means: version, of: (i) => i.version },
+  { name: "version", type: "text", means: version, of: (i) => i.version },
   { name: "status", type: "word", values: records, means: "How far it has been reviewed.", of: (i) => i.status },
 ]);
 
@@ -261,7 +261,7 @@ export const states = recordTable(
     },
     { name: "note", type: "text", means: "What was looked at, and what was not.", of: (s) => s.note },
     { name: "looked_up", type: "date", means: "When.", of: (s) => s.looked_up },
-    { name: "record_version", type: "text", means: version, of: (s) => s.version },
+    { name: "version", type: "text", means: version, of: (s) => s.version },
     { name: "status", type: "word", values: records, means: "How far it has been reviewed.", of: (s) => s.status },
   ],
 );

@@ -34,7 +34,7 @@ export function recordTable<K extends Kind>(kind: K, about: string, columns: rea
         ...{ missing: "changed since the last release", of: ({ changed }) => changed },
       } as Column<R>,
       {
-        ...{ name: "version", type: "text", of: ({ version }) => version },
+        ...{ name: "text_version", type: "text", of: ({ version }) => version },
         means: "The first 12 hexadecimal digits of the SHA-256 of the record's text: differs whenever the record does.",
       } as Column<R>,
     ],

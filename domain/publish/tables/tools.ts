@@ -61,7 +61,7 @@ export const instruments = recordTable(
     { name: "sources", type: "list of ids", missing: "none", means: "Works (sources.csv).", of: (i) => i.sources },
     provenance,
     {
-      name: "record_version",
+      name: "version",
       type: "text",
       means: "The record's own version, set by its writer.",
       of: (i) => i.version,
