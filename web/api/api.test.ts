@@ -48,6 +48,8 @@ describe("the document", () => {
       for (const { description, schema } of parameters) {
         expect(description).toMatch(/\S/);
         expect(["string", "integer"]).toContain(schema.type);
+        if (schema.type === "integer")
+          expect(Object.keys(schema).sort()).toEqual(["default", "description", "maximum", "minimum", "type"]);
       }
     }
   });

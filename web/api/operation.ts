@@ -41,18 +41,21 @@ const none = z.strictObject({});
 /** At most this many in one answer. */
 export const MOST = 500;
 
-/** A whole number in an address. The document says `integer`; what coerces takes null as well, and no address holds one. */
-const whole = (low: number, high: number) =>
-  z.coerce
-    .number(`is a whole number from ${low} to ${high}.`)
-    .int(`is a whole number from ${low} to ${high}.`)
-    .min(low, `is a whole number from ${low} to ${high}.`)
-    .max(high, `is a whole number from ${low} to ${high}.`)
-    .openapi({ type: "integer" });
+/** A whole number in an address. What the document says of it is said by hand: what coerces takes null too, which no address holds. */
+const whole = (minimum: number, maximum: number, usual: number, what: string) => {
+  const message = `is a whole number from ${minimum} to ${maximum}.`;
+  return z.coerce
+    .number(message)
+    .int(message)
+    .min(minimum, message)
+    .max(maximum, message)
+    .default(usual)
+    .openapi({ type: "integer", minimum, maximum, default: usual, description: what });
+};
 
 export const paging = {
-  limit: whole(1, MOST).default(50).describe(`How many in one answer, 1 to ${MOST}.`),
-  offset: whole(0, 1_000_000).default(0).describe("How many to leave out first."),
+  limit: whole(1, MOST, 50, `How many in one answer, 1 to ${MOST}.`),
+  offset: whole(0, 1_000_000, 0, "How many to leave out first."),
 };
 
 /** One page of a list, with how many there are in all and the address of the next. */

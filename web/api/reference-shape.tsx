@@ -7,7 +7,11 @@ export function ShapeRows({ name, shape }: { name: string; shape: Schema }) {
   const { say } = useCtx();
   return (
     <>
-      {shape.description && <T as="p">{shape.description}</T>}
+      {shape.description && (
+        <p>
+          <Marked text={shape.description} />
+        </p>
+      )}
       <Scroll label={name}>
         <table class="data">
           <thead>
@@ -69,9 +73,14 @@ function About({ field: { about, optional, only } }: { field: Field }) {
   const { say } = useCtx();
   return (
     <>
-      <T>{about}</T>
+      <Marked text={about} />
       {only && ` ${say("api.field.only", { field: only.field, values: only.values.join(", ") })}`}
       {optional && !only && ` ${say("api.field.optional")}`}
     </>
   );
+}
+
+/** A text of the document: English, and what stands between backticks is code. */
+export function Marked({ text }: { text: string }) {
+  return <T>{text.split("`").map((part, i) => (i % 2 === 1 ? <code key={part}>{part}</code> : part))}</T>;
 }

@@ -3,10 +3,10 @@
 import { ForeignNote } from "../components/foreign.tsx";
 import { Page } from "../components/page.tsx";
 import { PageHead } from "../components/page-head.tsx";
-import { Rows, Scroll, Sec, T } from "../components/record-parts.tsx";
+import { Rows, Sec, T } from "../components/record-parts.tsx";
 import { kept, page, type Route, useCtx } from "../page.tsx";
 import { caseExample, pythonExample, rExample } from "./examples.ts";
-import { ShapeRows } from "./reference-shape.tsx";
+import { Marked, ShapeRows } from "./reference-shape.tsx";
 import type { Schema } from "./shape.ts";
 
 type Parameter = {
@@ -121,15 +121,19 @@ function OperationPart({ operation }: { operation: Operation }) {
     ?.schema.$ref.split("/")
     .at(-1);
   return (
-    <section class="operation" aria-labelledby={operationId}>
-      <h3 id={operationId}>
+    <section class="operation" aria-labelledby={`operation-${operationId}`}>
+      <h3 id={`operation-${operationId}`}>
         <T>{summary}</T>
       </h3>
       <p class="call">
         <code>GET {path}</code>
       </p>
-      <T as="p">{description.replaceAll("`", "")}</T>
-      {parameters.length > 0 && <Parameters all={parameters} label={summary} />}
+      <p>
+        <Marked text={description} />
+      </p>
+      <Rows
+        rows={parameters.map((parameter) => [<code>{parameter.name}</code>, <ParameterText parameter={parameter} />])}
+      />
       <Code text={`curl '${site}${example}'`} label={`${say("api.example")}: ${operationId}`} />
       <p class="note">
         {say("api.answers")}{" "}
@@ -141,45 +145,24 @@ function OperationPart({ operation }: { operation: Operation }) {
   );
 }
 
-function Parameters({ all, label }: { all: readonly Parameter[]; label: string }) {
+function ParameterText({ parameter: { in: where, description = "", schema } }: { parameter: Parameter }) {
   const { say } = useCtx();
   return (
-    <Scroll label={`${say("api.parameter")}: ${label}`}>
-      <table class="data">
-        <thead>
-          <tr>
-            <th scope="col">{say("api.parameter")}</th>
-            <th scope="col">{say("api.parameter.where")}</th>
-            <th scope="col">{say("api.field.about")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {all.map(({ name, in: where, description, schema }) => (
-            <tr key={name}>
-              <th scope="row">
-                <code>{name}</code>
-              </th>
-              <td>{say(`api.parameter.${where}`)}</td>
-              <td class="wrap-text">
-                <T>{description}</T>
-                {schema.enum && (
-                  <>
-                    {" "}
-                    {say("api.parameter.words")} <code>{schema.enum.join(", ")}</code>
-                  </>
-                )}
-                {schema.default !== undefined && (
-                  <>
-                    {" "}
-                    {say("api.parameter.usual")} <code>{String(schema.default)}</code>
-                  </>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scroll>
+    <>
+      {say(`api.parameter.${where}`)} <Marked text={description} />
+      {schema.enum && (
+        <>
+          {" "}
+          {say("api.parameter.words")} <code>{schema.enum.join(", ")}</code>
+        </>
+      )}
+      {schema.default !== undefined && (
+        <>
+          {" "}
+          {say("api.parameter.usual")} <code>{String(schema.default)}</code>
+        </>
+      )}
+    </>
   );
 }
 
