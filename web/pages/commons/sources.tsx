@@ -1,5 +1,7 @@
 // /sources and /sources/:id — every work that a record cites, and which records cite it
 import type { Source } from "../../../corpus/index.ts";
+import type { Commons } from "../../../domain/commons/commons.ts";
+import { once } from "../../../domain/commons/watched.ts";
 import { RecordLink } from "../../components/record-link.tsx";
 import { ListPage } from "../../components/record-list.tsx";
 import { RecordPage } from "../../components/record-page.tsx";
@@ -40,9 +42,16 @@ function byLetter(sources: readonly Source[]): Map<string, Source[]> {
   return letters;
 }
 
+/** The list of works and by how many records each is cited. */
+const cited = once((commons: Commons) => {
+  const sources = commons.all("sources");
+  const cites = new Map(sources.map(({ id }) => [id, citing(commons.referencesTo("sources", id))]));
+  return { letters: [...byLetter(sources)], cites };
+});
+
 function Sources() {
   const { commons, say } = useCtx();
-  const letters = [...byLetter(commons.all("sources"))];
+  const { letters, cites } = cited(commons);
   return (
     <ListPage kind="sources" n={commons.counts.sources} jumps={letters.map(([letter]) => [`letter-${letter}`, letter])}>
       {letters.map(([letter, sources]) => (
@@ -53,9 +62,7 @@ function Sources() {
                 <T>{authors(source) || source.publisher}</T> {yearOf(source) && `(${yearOf(source)})`}{" "}
                 <RecordLink kind="sources" id={source.id} />
                 {/[.?!]$/.test(source.title) ? " " : ". "}
-                <span class="fine">
-                  {say("source.cited", { n: citing(commons.referencesTo("sources", source.id)) })}
-                </span>
+                <span class="fine">{say("source.cited", { n: cites.get(source.id) ?? 0 })}</span>
               </li>
             ))}
           </ul>
