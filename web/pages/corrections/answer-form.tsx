@@ -79,7 +79,7 @@ export function AnswerForm({ to, before, draft, mistakes, place }: Props) {
             <label key={state}>
               <input type="radio" name="state" value={state} checked={draft.state === state} />
               <span>
-                <b>{say(`corrections.state.${state}`)}</b> {say(`corrections.form.state.${state}`)}
+                <b>{say(`corrections.state.${state}`)}:</b> {say(`corrections.form.state.${state}`)}
               </span>
             </label>
           ))}

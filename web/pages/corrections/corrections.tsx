@@ -55,7 +55,7 @@ function Corrections({ counts, state, skip, some }: Shown) {
           </p>
         )}
       </Sec>
-      <Sec id="do" title={say("commons.do")}>
+      <Sec id="do" title={say("corrections.do")}>
         <ul class="ways three">
           <li>
             <a href={href("/correct")}>{say("corrections.send")}</a>
