@@ -123,7 +123,8 @@ function Known({ one: { line, note, also, law } }: { one: BriefLine }) {
       {line.status === "present" && line.since !== undefined
         ? say("state.brief.present_since", { year: String(line.since) })
         : `${say(`label.status.${line.status}`)}.`}{" "}
-      {what && <T>{what}</T>} {law && <T>{`${nameOfLaw(law)}.`}</T>} <Sup n={note} />
+      {what && <T>{what}</T>} {line.read === "second-hand" && `${say("state.brief.second_hand")} `}
+      {law && <T>{`${nameOfLaw(law)}.`}</T>} <Sup n={note} />
       <Sup n={also} />
     </Item>
   );
@@ -141,7 +142,8 @@ function Unknown({ ids }: { ids: readonly string[] }) {
   const list = useList();
   return (
     <p>
-      {list(ids.map((id) => `“${title("conditions", id).text}”`))}. {say("state.brief.unknown.about")}
+      {list(ids.map((id) => say("state.brief.quoted", { title: title("conditions", id).text })))}.{" "}
+      {say("state.brief.unknown.about")}
     </p>
   );
 }

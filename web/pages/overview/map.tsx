@@ -48,7 +48,7 @@ function Says({ map }: { map: EvidenceMap }) {
     .sort((a, b) => b.cases - a.cases || (a.id < b.id ? -1 : 1));
   const title = (row: MapRow) => {
     const body = commons.get(row.kind, row.id);
-    return `“${(lang === "es" && body?.es.title) || body?.title}”`;
+    return say("state.brief.quoted", { title: (lang === "es" && body?.es.title) || body?.title || row.id });
   };
   if (map.rows.length === 0) return null;
   return (
