@@ -108,10 +108,10 @@ function Doc({ page: one }: { page: DocPage }) {
 }
 
 /** The text, and in the margin the other pages of its section. */
-function Beside({ now, section, children }: { now: string; section: Section | "proof"; children: ComponentChildren }) {
+function Beside({ now, section, children }: { now: string; section: Section; children: ComponentChildren }) {
   const { href, say } = useCtx();
   const read = useDoc();
-  const pages = section === "proof" ? [] : pagesOf(section);
+  const pages = pagesOf(section);
   return (
     <div class="open">
       <div class="split guide">
@@ -141,7 +141,7 @@ function Beside({ now, section, children }: { now: string; section: Section | "p
 }
 
 function Proofs() {
-  const { say } = useCtx();
+  const { href, say } = useCtx();
   const title = say("guide.section.proof");
   return (
     <Page
@@ -155,6 +155,9 @@ function Proofs() {
       {proofs().map((proof) => (
         <Figures key={proof.proof} proof={proof} />
       ))}
+      <p class="note">
+        <a href={href("/docs")}>{say("guide.all")}</a>
+      </p>
     </Page>
   );
 }
