@@ -91,11 +91,11 @@ export type Meant = Word & { near: number }; // 0 … 1, 1 = as typed
  */
 export function nearestWords(typed: string, known: readonly Word[], lang: "en" | "es", most = 4): Meant[] {
   const letters = typed.length;
-  const limit = letters < 3 ? 0 : letters < 6 ? 1 : letters < 9 ? 2 : 3;
+  const limit = letters < 3 || /\d/.test(typed) ? 0 : letters < 6 ? 1 : letters < 9 ? 2 : 3;
   const near = known.flatMap((word): Meant[] => {
     if (word.word === typed) return [];
     const edits = Math.min(distance(typed, word.word), distance(sound(typed), sound(word.word)) + 0.3);
-    if (edits > limit + 0.3) return [];
+    if (limit === 0 || edits > limit + 0.3) return []; // a number is that number
     const bonus =
       0.015 * Math.log(1 + word.n) + (word.lang === lang ? 0.01 : 0) + (word.word[0] === typed[0] ? 0.03 : 0);
     return [{ ...word, near: 1 - edits / Math.max(letters, word.word.length) + bonus - 0.1 }];

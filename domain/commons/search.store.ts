@@ -96,9 +96,8 @@ async function similarWords(db: Db, words: readonly string[]): Promise<Map<strin
   if (words.length === 0) return new Map();
   const short = words.map((word) => neighbors(word));
   const found = await sql<Word & { typed: string }>`
-    select asked.typed, near.* from unnest(${words}::text[]) as asked (typed) cross join lateral (
-      select lang, word, shown, stem, n, false as form from search_words where word % asked.typed
-      order by similarity(word, asked.typed) desc, word limit 16) as near
+    select asked.typed, lang, word, shown, stem, n, false as form
+    from unnest(${words}::text[]) as asked (typed) cross join lateral words_like(asked.typed, 24)
     union
     select asked.typed, lang, word, shown, stem, n, false
     from json_to_recordset(${JSON.stringify(words.map((typed, i) => ({ typed, near: short[i] })))}::json) as asked (typed text, near json)

@@ -1,5 +1,5 @@
 /** The place in a text that says most of what was looked for. Pure. */
-import { pieces } from "./fold.ts";
+import { pieces, wordsOf } from "./fold.ts";
 
 /** A text in pieces; `marked` = a word that was looked for. Joined they are the text. */
 export type Marked = readonly { text: string; marked: boolean }[];
@@ -28,7 +28,7 @@ export function snippet(texts: readonly string[], words: ReadonlySet<string>): s
   for (const text of texts)
     for (const line of text.split("\n"))
       for (const sentence of line.split(/(?<=[.!?…])\s+(?=\p{Lu}|¿|¡)/u)) {
-        const found = new Set(pieces(sentence).flatMap(({ word }) => (word !== null && words.has(word) ? [word] : [])));
+        const found = new Set(wordsOf(sentence).filter((word) => words.has(word)));
         if (found.size > most) [best, most] = [sentence.trim(), found.size];
       }
   return most === 0 ? null : cut(best, words);

@@ -2,6 +2,7 @@
 
 import { fold } from "../../../domain/commons/fold.ts";
 import { entryTexts, markedWords, nearestKnown, search } from "../../../domain/commons/search.store.ts";
+import { askedIn } from "../../../domain/commons/search-query.ts";
 import { type EntryKind, entryKinds } from "../../../domain/commons/search-text.ts";
 import { placesNamedLike } from "../../../domain/people/place-search.store.ts";
 import { ForeignNote } from "../../components/foreign.tsx";
@@ -16,6 +17,8 @@ import { Places, Results } from "./results.tsx";
 const BEST = 5;
 const EACH = 3;
 const PLACES = 8;
+/** A place so near stands before all else: it was called by its name. */
+const NAMED = 0.85;
 
 export const searchPage = page("/search", async (ctx) => {
   const query = ctx.query.get("q") ?? "";
@@ -27,7 +30,12 @@ type Found = Awaited<ReturnType<typeof found>>;
 async function found({ db, lang, query: asked }: Pick<Ctx, "db" | "lang" | "query">, query: string) {
   const exactly = asked.get("exactly") === "1";
   const only = entryKinds.find((kind) => kind === asked.get("kind")) ?? null;
-  const answer = await search(db, query, { lang, exactly });
+  const { text } = askedIn(query);
+  const id = /^\S*\d\S*$/.test(text) ? text : null;
+  const [answer, places] = await Promise.all([
+    search(db, query, { lang, exactly }),
+    only || exactly ? [] : placesNamedLike(db, fold(text), id, PLACES),
+  ]);
   const counts = new Map<EntryKind, number>();
   for (const { kind } of answer.found) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   const of = (kind: EntryKind) => answer.found.filter((one) => one.kind === kind);
@@ -39,12 +47,7 @@ async function found({ db, lang, query: asked }: Pick<Ctx, "db" | "lang" | "quer
         return more.length > 0 ? [{ kind, n, all: more.length <= EACH, of: more.slice(0, EACH) }] : [];
       });
   const shown = [...best, ...groups.flatMap((group) => group.of)];
-  const id = /^\S*\d\S*$/.test(answer.asked.text) ? answer.asked.text : null;
-  const [texts, words, places] = await Promise.all([
-    entryTexts(db, shown),
-    markedWords(db, answer.stems),
-    only || exactly ? [] : placesNamedLike(db, fold(answer.asked.text), id, PLACES),
-  ]);
+  const [texts, words] = await Promise.all([entryTexts(db, shown), markedWords(db, answer.stems)]);
   const withTexts = (all: typeof best) =>
     all.map(({ kind, id }) => ({ kind, id, texts: texts.filter((text) => text.kind === kind && text.id === id) }));
   const lost = answer.found.length === 0 ? answer.read.find(({ shown, stop }) => shown === null && !stop) : undefined;
@@ -67,6 +70,7 @@ function SearchPage(props: Found & { query: string }) {
   const { say } = useCtx();
   const { answer, only, places, best } = props;
   const asked = answer.asked.text !== "";
+  const placesFirst = (places[0]?.nearness ?? 0) > NAMED;
   const n = answer.found.length + places.length;
   const title = asked ? say("search.title_of", { q: answer.asked.text }) : say("search.title");
   return (
@@ -88,6 +92,7 @@ function SearchPage(props: Found & { query: string }) {
         </Sec>
       )}
       {asked && answer.ready && n === 0 && <Nothing answer={answer} near={props.near} />}
+      {placesFirst && <PlacesFound {...props} />}
       {best.length > 0 && (
         <Sec
           id="best"
@@ -101,11 +106,7 @@ function SearchPage(props: Found & { query: string }) {
           )}
         </Sec>
       )}
-      {places.length > 0 && (
-        <Sec id="places" title={say("search.places", { n: places.length })}>
-          <Places places={places} words={props.words} />
-        </Sec>
-      )}
+      {!placesFirst && <PlacesFound {...props} />}
       <Groups {...props} />
     </Page>
   );
@@ -164,6 +165,16 @@ function Understood({ answer, exactly, counts, places }: Found) {
       {answer.asked.cut && <p>{say("search.cut")}</p>}
       <p class="note">{say("search.count", { n })}</p>
     </div>
+  );
+}
+
+function PlacesFound({ places, words }: Found) {
+  const { say } = useCtx();
+  if (places.length === 0) return null;
+  return (
+    <Sec id="places" title={say("search.places", { n: places.length })}>
+      <Places places={places} words={words} />
+    </Sec>
   );
 }
 
