@@ -3,10 +3,13 @@ import { LanguageSwitch } from "./site-head.tsx";
 
 /** Every kind of page, in the words of those who look for it. On a phone this is the menu. */
 const COLUMNS = [
-  { name: "known", links: ["indicators", "conditions", "claims", "studies", "cases", "states"] },
-  { name: "do", links: ["teach", "lead-a-school", "lead-a-district", "make-policy", "strategies", "places"] },
-  { name: "use", links: ["instruments", "resources", "frameworks", "sources"] },
-  { name: "about", links: ["methods", "correct"] },
+  { name: "known", links: ["indicators", "conditions", "claims", "studies", "cases", "states", "map", "gaps"] },
+  {
+    name: "do",
+    links: ["teach", "lead-a-school", "lead-a-district", "make-policy", "research", "strategies", "places", "our-case"],
+  },
+  { name: "use", links: ["instruments", "resources", "frameworks", "sources", "download", "api"] },
+  { name: "about", links: ["search", "methods", "cite", "docs", "corrections", "correct"] },
 ] as const;
 
 export function SiteFoot() {
@@ -25,9 +28,14 @@ export function SiteFoot() {
                   </li>
                 ))}
                 {column.name === "about" && (
-                  <li>
-                    <LanguageSwitch path={path} query={query} />
-                  </li>
+                  <>
+                    <li>
+                      <a href="/feed.atom">{say("site.nav.feed")}</a>
+                    </li>
+                    <li>
+                      <LanguageSwitch path={path} query={query} />
+                    </li>
+                  </>
                 )}
               </ul>
             </div>

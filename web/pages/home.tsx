@@ -1,4 +1,4 @@
-// / — the story in six sentences with its evidence, the four doors, what is known and how surely
+// / — search, the story in six sentences with its evidence, the five doors, what is known and how surely
 import type { ComponentChildren } from "preact";
 import { addressOf } from "../../domain/commons/commons.ts";
 import { linkedWhole } from "../../domain/publish/linked-data.ts";
@@ -8,6 +8,7 @@ import { Page } from "../components/page.tsx";
 import { ClaimList } from "../components/record-claims.tsx";
 import { RecordLink } from "../components/record-link.tsx";
 import { Cert, GapMark } from "../components/record-parts.tsx";
+import { TakeChart } from "../components/take-chart.tsx";
 import { page, useCtx } from "../page.tsx";
 import { DOORS, type Now } from "./doors/doors.ts";
 import { type Weight, weigh } from "./home.counts.ts";
@@ -41,8 +42,15 @@ function Opening() {
     <div>
       <h1>{say("home.title")}</h1>
       <p class="lead">{say("home.lead")}</p>
+      <form class="search-home" action={href("/search")} method="get" aria-label={say("home.search")}>
+        <label for="home-q">{say("home.search")}</label>
+        <div class="row">
+          <input id="home-q" type="search" name="q" autocomplete="off" placeholder={say("home.search.hint")} />
+          <button type="submit">{say("home.search.go")}</button>
+        </div>
+      </form>
       <p class="row go">
-        <a class="button" href="#start">
+        <a class="button quiet" href="#start">
           {say("home.start")}
         </a>{" "}
         <a class="button quiet" href={href("/claims")}>
@@ -72,6 +80,7 @@ function ThreeKinds({ weight }: { weight: Weight }) {
         }))}
       />
       <p class="note">{say("home.kinds.thin", { n: weight.change.n, compared: weight.change.compared })}</p>
+      <TakeChart name="findings-by-outcome" />
     </figure>
   );
 }
@@ -162,6 +171,17 @@ function Doors() {
             </ul>
           </li>
         ))}
+        <li>
+          <h3>{say("home.everybody")}</h3>
+          <p>{say("home.everybody.about")}</p>
+          <ul>
+            {["map", "gaps", "our-case", "states"].map((name) => (
+              <li key={name}>
+                <a href={href(`/${name}`)}>{say(`home.everybody.${name}`)}</a>
+              </li>
+            ))}
+          </ul>
+        </li>
       </ul>
     </section>
   );
@@ -195,6 +215,7 @@ function Known({ weight }: { weight: Weight }) {
               { label: say("home.certainty.gap"), n: weight.gaps, spoken: say("home.sure.n", { n: weight.gaps }) },
             ]}
           />
+          <TakeChart name="claims-by-certainty" />
         </figure>
         <div class="side">
           <p>{say("home.sure.read", { deep: weight.readDeeply, studies: weight.studies })}</p>
