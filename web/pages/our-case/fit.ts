@@ -14,7 +14,8 @@ export const SIZES = [
   { name: "d", points: 9.25, full: false },
   { name: "e", points: 8.75, full: false },
   { name: "f", points: 8.3, full: false },
-  { name: "g", points: 7.9, full: false },
+  { name: "g", points: 8.1, full: false },
+  { name: "h", points: 7.9, full: false },
 ] as const;
 export type Size = (typeof SIZES)[number];
 
