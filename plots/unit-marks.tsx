@@ -13,7 +13,7 @@ export const PITCH = 11;
 export type UnitPaths = { paths: { shape: Shape; d: string }[]; width: number; height: number };
 
 /** The marks as one path for each shape, in the order of `shapes`, line by line; width and height in px. */
-export function unitPaths({ counts, perLine = 20 }: UnitMarksProps): UnitPaths {
+export function unitPaths({ counts, perLine = 14 }: UnitMarksProps): UnitPaths {
   const total = shapes.reduce((sum, shape) => sum + counts[shape], 0);
   let at = 0;
   const paths = shapes.flatMap((shape) => {

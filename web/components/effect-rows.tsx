@@ -14,14 +14,15 @@ export function EffectRows({ effects: { metric, rows }, chart }: { effects: Effe
   const { say } = useCtx();
   const digits = metric === "pp" ? 1 : 2;
   const ends = rows.flatMap(({ value, range }) => [value, ...(range ?? [])]);
-  const axis = axisOver([0, ...ends], { low: null, high: null });
+  const whole = axisOver([0, ...ends], { low: null, high: null });
+  const axis = { ...whole, ticks: [...new Set([whole.low, 0, whole.high])] }; // three words fit a phone
   const studies = new Set(rows.map(({ study }) => study.id)).size;
   return (
     <Sec id="effects" title={say("overview.effects.title", { n: rows.length })}>
       <table class="rows forest effects">
         <caption>
           {say("overview.effects.unit", { unit: say(`label.metric.${metric}`) })}.{" "}
-          {say("overview.effects.n", { n: rows.length, studies })}.
+          {say("overview.effects.n", { n: rows.length, studies, ranges: rows.filter(({ range }) => range).length })}.
         </caption>
         <thead>
           <tr>
@@ -29,7 +30,10 @@ export function EffectRows({ effects: { metric, rows }, chart }: { effects: Effe
               {say("overview.effects.column.outcome")}
             </th>
             <td>
-              <Ticks axis={axis} write={(tick) => (tick === 0 ? say("overview.effects.none") : number(tick, digits))} />
+              <Ticks
+                axis={axis}
+                write={(tick) => (tick === 0 ? say("overview.effects.none") : number(tick, tick % 1 === 0 ? 0 : 1))}
+              />
             </td>
             <th scope="col" class="val num">
               {say("overview.effects.column.value")}

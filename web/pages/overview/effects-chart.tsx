@@ -22,7 +22,11 @@ export function effectsChart({ lang, say }: Ctx, { metric, rows }: Effects, titl
   return {
     title,
     unit: say("overview.effects.unit", { unit: say(`label.metric.${metric}`) }),
-    n: say("overview.effects.n", { n: rows.length, studies: new Set(rows.map(({ study }) => study.id)).size }),
+    n: say("overview.effects.n", {
+      n: rows.length,
+      studies: new Set(rows.map(({ study }) => study.id)).size,
+      ranges: rows.filter(({ range }) => range).length,
+    }),
     page,
     columns: ["study", "outcome", "value", "low", "high", "level", "read"].map((key) =>
       say(`overview.effects.column.${key}`),
