@@ -1,7 +1,8 @@
 /** Every table of the download, and the codebook of their columns. */
 import type { Kind } from "../../../corpus/index.ts";
 import { type Column, csv, csvParts, type Table, table } from "./column.ts";
-import { claims, findings, sources, studies } from "./evidence.ts";
+import { claims, sources, studies } from "./evidence.ts";
+import { findings } from "./findings.ts";
 import { cases, conditions, indicators, stateConditions, states, strategies } from "./practice.ts";
 import { frameworks, instruments, references, resources } from "./tools.ts";
 

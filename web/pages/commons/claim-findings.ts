@@ -1,6 +1,6 @@
 // /claims/:id/findings.csv — the findings for, against and around a claim: the rows of findings.csv, each with its stance
 import { csv, type Table } from "../../../domain/publish/tables/column.ts";
-import { findings } from "../../../domain/publish/tables/evidence.ts";
+import { findings } from "../../../domain/publish/tables/findings.ts";
 import { data, NotFound } from "../../page.tsx";
 
 export const claimFindings = data("/claims/:id/findings.csv", ({ commons, params, site }) => {
