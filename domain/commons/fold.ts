@@ -5,6 +5,14 @@
  * English 's ("teacher's" is "teacher"); all else parts words.
  */
 export function fold(text: string): string {
+  if (PLAIN.test(text))
+    // most English text: five times as fast, and the same
+    return text
+      .toLowerCase()
+      .replace(/'s\b/g, "")
+      .replace(/(?<=[a-z])'(?=[a-z])/g, "")
+      .replace(/[^a-z0-9]+/g, " ")
+      .trim();
   return text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
@@ -15,6 +23,9 @@ export function fold(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
+const PLAIN = /^[\x00-\x7f]*$/;
 
 /** The folded words of a text, in order. */
 export function wordsOf(text: string): string[] {

@@ -38,12 +38,14 @@ const STANDING: Partial<Record<EntryKind, number>> = {
  * @param phrase  the question as it was understood, folded
  */
 export function ranked(found: readonly Counted[], groups: number, phrase: string): Ranked[] {
+  const words = phrase.split(" ");
   const scored = found.map((one) => {
+    const titles = one.titles.map((text) => ` ${text} `);
     const coverage = one.of > 0 ? one.covered / one.of : 0;
     const title = Math.max(0, ...one.titles.map((text) => text.split(" ").length));
     const full = title > 0 ? one.inTitle / title : 0;
-    const whole = phrase.includes(" ") && one.titles.some((text) => ` ${text} `.includes(` ${phrase} `));
-    const said = phrase.split(" ").filter((word) => one.titles.some((text) => ` ${text} `.includes(` ${word} `)));
+    const whole = phrase.includes(" ") && titles.some((text) => text.includes(` ${phrase} `));
+    const said = words.filter((word) => titles.some((text) => text.includes(` ${word} `)));
     const literal = Math.min(1, said.length / Math.max(1, groups)); // "grading" is nearer to "grading" than "grades" is
     const score =
       (one.of > 0 ? one.weight / one.of : 0) +

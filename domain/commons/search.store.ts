@@ -124,7 +124,7 @@ async function findRecords(db: Db, { groups }: Understood): Promise<Counted[]> {
       .map((group) => anyOf(group, lang))
       .filter(Boolean)
       .join(" | ");
-  const found = await sql<Counted>`
+  const found = await sql<Omit<Counted, "titles"> & { titles: string | null }>`
     with v as (
       select i, lang, q::tsquery, a::tsquery, w, must
       from json_to_recordset(${JSON.stringify(rows)}::json) as r (i int, lang text, q text, a text, w float8, must boolean)
@@ -146,12 +146,12 @@ async function findRecords(db: Db, { groups }: Understood): Promise<Counted[]> {
       order by place limit ${MOST}
     )
     select kind, id, weight, covered, total as "of", words, in_title as "inTitle",
-      array_agg(plain) filter (where plain <> '') as titles,
+      string_agg(plain, '|') filter (where plain <> '') as titles,
       coalesce(max(case when place > ${CLOSE} then 0 when lang = 'es' then ts_rank_cd(${WEIGHTS}, head, ${near("es")}::tsquery, 32)
         else ts_rank_cd(${WEIGHTS}, head, ${near("en")}::tsquery, 32) end), 0) as dense
     from best join search_entries using (kind, id)
     group by kind, id, weight, covered, total, words, in_title`.execute(db);
-  return found.rows.map((row) => ({ ...row, titles: row.titles ?? [] }));
+  return found.rows.map((row) => ({ ...row, titles: row.titles?.split("|") ?? [] }));
 }
 
 /** Records that are counted, more than anybody reads; and those of which it is looked at how near their words stand. */
