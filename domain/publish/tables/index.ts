@@ -3,7 +3,8 @@ import type { Kind } from "../../../corpus/index.ts";
 import { type Column, csv, csvParts, type Table, table } from "./column.ts";
 import { claims, sources, studies } from "./evidence.ts";
 import { findings } from "./findings.ts";
-import { cases, conditions, indicators, stateConditions, states, strategies } from "./practice.ts";
+import { cases, conditions, indicators, strategies } from "./practice.ts";
+import { stateConditions, states } from "./states.ts";
 import { frameworks, instruments, references, resources } from "./tools.ts";
 
 export { csv, csvParts, type Table };
