@@ -4,6 +4,7 @@ import { hashOf, type Kind, kinds, readCorpus } from "../corpus/index.ts";
 import { connect } from "../db/connect.ts";
 import { type TestDatabase, testDatabase } from "../db/testing.ts";
 import { type Commons, type CommonsRecord, commonsOf } from "../domain/commons/commons.ts";
+import { inLanguage } from "./components/page.tsx";
 import { createSite } from "./server.ts";
 import { type PageStore, pageStore } from "./stored-pages.ts";
 
@@ -32,7 +33,7 @@ async function start(of: readonly CommonsRecord[], { code = "1", db = database.d
   const store: PageStore = {
     ...real,
     keep(address, lang, page) {
-      made.push(lang === "es" ? `/es${address}` : address);
+      made.push(inLanguage(lang, address));
       real.keep(address, lang, page);
     },
   };
@@ -99,7 +100,7 @@ test("when one record has changed, the pages that read it are made again, and no
     .filter(({ reads }) =>
       reads.split("\n").some((read) => ["resources", `resources/${resource}`, "*version"].includes(read)),
     )
-    .map(({ address, lang }) => (lang === "es" ? `/es${address}` : address));
+    .map(({ address, lang }) => inLanguage(lang, address));
   const site = await start(changed(records, "resources", resource));
   for (const path of pages) await site.ask(path);
   await site.stop();
