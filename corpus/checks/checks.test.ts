@@ -306,6 +306,16 @@ test("every state lists the same conditions", () => {
   );
 });
 
+test("a state's note does not count what its lines count", () => {
+  expect(
+    said((d) => {
+      the(d.states["us-nd"]).note = "6 of 9 conditions known. Rules change.";
+    }),
+  ).toEqual([
+    'states/us-nd.yaml: note: says "6 of 9 conditions", which its own lines say too: leave it out, it is counted on the page.',
+  ]);
+});
+
 test("a case's story has 120 to 250 words, and its own sources hold those of its outcomes", () => {
   const north = (d: Draft) => the(d.cases.north);
   expect(

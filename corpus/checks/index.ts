@@ -13,6 +13,7 @@ import {
 } from "./inside.ts";
 import {
   casesListTheirSources,
+  notesDoNotCount,
   statesListTheSameConditions,
   statusesHaveSources,
   storiesAreShort,
@@ -39,6 +40,7 @@ export const checks: readonly Check[] = [
   instrumentsHoldTogether,
   statusesHaveSources,
   statesListTheSameConditions,
+  notesDoNotCount,
   storiesAreShort,
   casesListTheirSources,
   spanishIsNotTheEnglishAgain,

@@ -31,6 +31,15 @@ export const statesListTheSameConditions: Check = function* (shelf) {
   }
 };
 
+/** What can be counted from a state's lines is not written down beside them, where it would go stale. */
+export const notesDoNotCount: Check = function* (shelf) {
+  for (const record of shelf.all("states")) {
+    const said = /\d+ of \d+ conditions/.exec(record.body.note)?.[0];
+    if (said !== undefined)
+      yield at(record, "note", `says "${said}", which its own lines say too: leave it out, it is counted on the page.`);
+  }
+};
+
 /** A case's story has 120 to 250 words. */
 export const storiesAreShort: Check = function* (shelf) {
   for (const record of shelf.all("cases")) {
