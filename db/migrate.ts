@@ -17,6 +17,14 @@ export type MigrateOptions = {
 
 const LOCK = 0x1dd0;
 
+/**
+ * A function may be made with a setting of an extension (0008) by a role that is no superuser only where the extension's library is
+ * loaded. The session that creates the extension has it; one that finds it created by an earlier version has not.
+ */
+const LOAD_TRIGRAMS = `do $$ begin
+  if exists (select from pg_extension where extname = 'pg_trgm') then perform similarity('', ''); end if;
+end $$`;
+
 /** The migrations of this version, oldest first. */
 export function knownMigrations(folder = new URL("migrations/", import.meta.url)): Migration[] {
   return readdirSync(folder)
@@ -43,6 +51,7 @@ export async function migrate(ownerUrl: string, options: MigrateOptions = {}): P
   try {
     await client.query(`begin; select pg_advisory_xact_lock(${LOCK})`);
     const missing = await pending(client, migrations, options.where ?? client.database ?? "the database");
+    if (missing.length > 0) await client.query(LOAD_TRIGRAMS);
     for (const { name, sql, hash } of missing) {
       await client.query(sql);
       await client.query("insert into migrations (name, hash) values ($1, $2)", [name, hash]);
