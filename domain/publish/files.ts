@@ -21,7 +21,7 @@ const TYPES: { readonly [E in Ending]: string } = {
   "works.ris": "application/x-research-info-systems; charset=utf-8",
 };
 
-/** undefined where there is no such record. `works.` = the works of others that it rests on. BibTeX needs loadBibtex. */
+/** undefined where there is no such record. `works.` = the works of others that it rests on. */
 export function recordFile(
   commons: Commons,
   site: string,

@@ -9,7 +9,7 @@ import { ris } from "../../domain/publish/ris.ts";
 import { useCtx } from "../page.tsx";
 import { type Row, T } from "./record-parts.tsx";
 
-/** Rows of "About this record": its version, how to cite it, it as data. The page awaits loadBibtex before it is rendered. */
+/** Rows of "About this record": its version, how to cite it, it as data. */
 export function useCiteRows(kind: Kind, id: string): Row[] {
   const { commons, href, say, site } = useCtx();
   const work = citedRecord(commons, site, kind, id);

@@ -1,5 +1,4 @@
 /** A list and a page for each of the eleven kinds of record, and "Correct this". */
-import { loadBibtex } from "../../../domain/publish/bibtex.ts";
 import type { Route } from "../../page.tsx";
 import { casePage, casesPage } from "./cases.tsx";
 import { claimFindings } from "./claim-findings.ts";
@@ -27,18 +26,7 @@ export const recordRoutes: readonly Route[] = [
   ...[frameworksPage, frameworkPage],
   ...[resourcesPage, resourcePage],
   ...[sourcesPage, sourcePage],
-].map(citing);
-
-/** A page that says how to cite its record; what writes BibTeX is loaded with the first one. */
-function citing(route: Route): Route {
-  return {
-    ...route,
-    load: async (ctx) => {
-      await loadBibtex();
-      return route.load(ctx);
-    },
-  };
-}
+];
 
 /** Files of a record that belong to its page alone. */
 export const recordFileRoutes: readonly Route[] = [claimFindings];

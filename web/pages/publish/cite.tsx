@@ -1,6 +1,5 @@
 // /cite — how to cite the whole, versions, licences, the line to write beside what is taken over
 
-import { loadBibtex } from "../../../domain/publish/bibtex.ts";
 import { citedWhole } from "../../../domain/publish/cite.ts";
 import { linkedWhole } from "../../../domain/publish/linked-data.ts";
 import { attribution } from "../../../domain/publish/readme.ts";
@@ -10,10 +9,7 @@ import { Reference } from "../../components/record-cite.tsx";
 import { Away, Rows, Sec, T, useWhen } from "../../components/record-parts.tsx";
 import { page, useCtx } from "../../page.tsx";
 
-export const citePage = page("/cite", async () => {
-  await loadBibtex();
-  return <Cite />;
-});
+export const citePage = page("/cite", () => <Cite />);
 
 function Cite() {
   const { commons, href, say, site } = useCtx();
