@@ -16,7 +16,7 @@ export {
 } from "./read.ts";
 export { type Reference, type Relation, referencesOf, relationNames, type Target } from "./references.ts";
 export type { Case } from "./schemas/case.ts";
-export type { Certainty, Claim, FindingClaim, GapClaim } from "./schemas/claim.ts";
+export { type Certainty, type Claim, certainties, type FindingClaim, type GapClaim } from "./schemas/claim.ts";
 export type { Condition } from "./schemas/condition.ts";
 export type { Framework, FrameworkItem } from "./schemas/framework.ts";
 export type { Indicator } from "./schemas/indicator.ts";

@@ -2,6 +2,7 @@
 import {
   type Bodies,
   type CorpusRecord,
+  type Finding,
   hashOf,
   type Kind,
   kinds,
@@ -10,6 +11,7 @@ import {
   type Relation,
   referencesOf,
   relationNames,
+  type Study,
 } from "../../corpus/index.ts";
 
 /** When a record was last changed and what was said of it: its line in corpus/changes.yaml. */
@@ -86,6 +88,16 @@ export function commonsOf(records: readonly CommonsRecord[]): Commons {
     counts,
     size: records.length,
   };
+}
+
+/** The finding that a claim or a gap names, with its study; undefined where either is not there. */
+export function findingNamed(
+  commons: Commons,
+  named: { study: string; finding: string },
+): { study: Study; finding: Finding } | undefined {
+  const study = commons.get("studies", named.study);
+  const finding = study?.findings.find(({ id }) => id === named.finding);
+  return study && finding && { study, finding };
 }
 
 function versionOfAll(byKind: ReadonlyMap<Kind, ReadonlyMap<string, CommonsRecord>>): string {

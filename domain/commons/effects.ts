@@ -1,6 +1,6 @@
 /** Effects that may stand on one axis: those of a claim's findings, or of a study's, that were published in the same metric. Pure. */
 import type { Claim, Finding, Study } from "../../corpus/index.ts";
-import type { Commons } from "./commons.ts";
+import { type Commons, findingNamed } from "./commons.ts";
 
 /** Metrics that mean the same from finding to finding. */
 export const comparable = ["g", "d", "r", "pp"] as const;
@@ -45,12 +45,11 @@ function compare(a: number, b: number): number {
 /** The findings that a claim cites, each once. A gap cites none: what lies nearest to it says nothing about it. */
 export function findingsOf(commons: Commons, claim: Claim): { study: Study; finding: Finding }[] {
   const seen = new Set<string>();
-  return (claim.kind === "finding" ? claim.support : []).flatMap(({ study: studyId, finding: findingId }) => {
-    const study = commons.get("studies", studyId);
-    const finding = study?.findings.find(({ id }) => id === findingId);
-    const key = `${studyId}#${findingId}`;
-    if (!study || !finding || seen.has(key)) return [];
+  return (claim.kind === "finding" ? claim.support : []).flatMap((named) => {
+    const found = findingNamed(commons, named);
+    const key = `${named.study}#${named.finding}`;
+    if (!found || seen.has(key)) return [];
     seen.add(key);
-    return [{ study, finding }];
+    return [found];
   });
 }

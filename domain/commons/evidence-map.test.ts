@@ -80,6 +80,33 @@ test("no finding counts twice in a cell, and a row's total is not the sum of its
   expect(map.rows.reduce((sum, row) => sum + row.findings, 0)).toBeGreaterThan(map.all.findings);
 });
 
+test("what rests on a row is counted from the records themselves, and so are its columns' blanks and single studies", () => {
+  for (const { kind, id, cases, steps, gaps } of map.rows) {
+    const about = `${kind.slice(0, -1)}:${id}`;
+    const seen = commons.all("cases").filter((one) => one[kind].some((line) => line.id === id));
+    const named = commons
+      .all("strategies")
+      .filter(({ when }) => when.some((one) => ("indicator" in one ? one.indicator : one.condition) === id));
+    const open = commons.all("claims").filter((claim) => claim.kind === "gap" && claim.about.includes(about));
+    expect([cases, steps, gaps.map((gap) => gap.id)], about).toEqual([
+      seen.length,
+      named.length,
+      open.map((gap) => gap.id),
+    ]);
+  }
+  for (const outcome of OUTCOMES) {
+    const cells = map.rows.map((row) => row.cells[outcome]);
+    const studies = cells.flatMap((cell) => cell.findings.map(({ study }) => study.id));
+    expect(map.columns[outcome], outcome).toEqual({
+      findings: new Set(cells.flatMap((cell) => cell.findings.map(({ study, finding }) => study.id + finding.id))).size,
+      studies: new Set(studies).size,
+      cells: map.rows.length,
+      blank: cells.filter((cell) => cell.findings.length === 0).length,
+      single: cells.filter((cell) => new Set(cell.findings.map(({ study }) => study.id)).size === 1).length,
+    });
+  }
+});
+
 test("directions of a cell add up to its findings; each direction occurs somewhere", () => {
   for (const row of map.rows)
     for (const outcome of OUTCOMES) {

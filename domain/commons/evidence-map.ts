@@ -10,8 +10,8 @@
  * several things: rows are therefore not to be added up. Totals over rows count each finding and each study once.
  */
 import type { Certainty, Claim, Finding, FindingClaim, GapClaim, Study } from "../../corpus/index.ts";
-import { dimensions } from "../../corpus/index.ts";
-import type { Commons } from "./commons.ts";
+import { certainties, dimensions } from "../../corpus/index.ts";
+import { type Commons, findingNamed } from "./commons.ts";
 import { once } from "./watched.ts";
 
 export type RowKind = "indicators" | "conditions";
@@ -123,10 +123,10 @@ function cellFrom(commons: Commons, claims: readonly Claim[], kind: RowKind, id:
   const reached = new Map<string, { study: Study; finding: Finding; by: { claim: FindingClaim; stance: Stance }[] }>();
   for (const claim of claims) {
     if (claim.kind !== "finding") continue;
-    for (const { study: studyId, finding: findingId, stance } of claim.support) {
-      const study = commons.get("studies", studyId);
-      const finding = study?.findings.find((one) => one.id === findingId);
-      if (!study || finding?.dimension !== outcome) continue;
+    for (const { stance, ...named } of claim.support) {
+      const found = findingNamed(commons, named);
+      if (found?.finding.dimension !== outcome) continue;
+      const { study, finding } = found;
       const key = keyOf(study, finding);
       const known = reached.get(key);
       if (known) known.by.push({ claim, stance });
@@ -137,7 +137,7 @@ function cellFrom(commons: Commons, claims: readonly Claim[], kind: RowKind, id:
   const findings = all.filter(({ finding }) => finding.verified);
   const n = (direction: Direction) => findings.filter(({ finding }) => directionOf(finding) === direction).length;
   const supported = findings.flatMap(({ by }) => by.filter(({ stance }) => stance === "supports"));
-  const certainties = supported.map(({ claim }) => claim.certainty);
+  const sure = supported.map(({ claim }) => claim.certainty);
   return {
     kind,
     id,
@@ -151,11 +151,9 @@ function cellFrom(commons: Commons, claims: readonly Claim[], kind: RowKind, id:
       unfavorable: n("unfavorable"),
       describes: n("describes"),
     },
-    certainty: surestFirst.find((certainty) => certainties.includes(certainty)) ?? null,
+    certainty: certainties.findLast((certainty) => sure.includes(certainty)) ?? null,
   };
 }
-
-const surestFirst = ["high", "moderate", "low", "very-low"] as const;
 
 export function directionOf({ direction }: Finding): Direction {
   if (direction === "positive") return "favorable";

@@ -6,6 +6,7 @@ import { ceiling } from "../../corpus/checks/certainty.ts";
 import {
   type Certainty,
   type Claim,
+  certainties,
   type Depth,
   depths,
   dimensions,
@@ -15,7 +16,7 @@ import {
   type Instrument,
   type Study,
 } from "../../corpus/index.ts";
-import type { Commons } from "../commons/commons.ts";
+import { type Commons, findingNamed } from "../commons/commons.ts";
 
 export type CaseDimension = (typeof dimensions)[number];
 export const caseDimensions: readonly CaseDimension[] = dimensions;
@@ -29,10 +30,9 @@ type Named = { study: Study; finding: Finding; stance: "supports" | "contradicts
 /** The findings behind a claim, or nearest to a gap, in its own order. */
 export function findingsOf(commons: Commons, claim: Claim): Named[] {
   const support = claim.kind === "finding" ? claim.support : claim.nearest.map((near) => ({ ...near, stance: null }));
-  return support.flatMap(({ study: id, finding: part, stance }) => {
-    const study = commons.get("studies", id);
-    const finding = study?.findings.find((one) => one.id === part);
-    return study && finding ? [{ study, finding, stance }] : [];
+  return support.flatMap((named) => {
+    const found = findingNamed(commons, named);
+    return found ? [{ ...found, stance: named.stance }] : [];
   });
 }
 
@@ -184,8 +184,7 @@ export function toMeasure(commons: Commons, claims: readonly Claim[]): ToMeasure
   return [...first.values()].slice(0, 3);
 }
 
-const CERTAINTIES: readonly Certainty[] = ["very-low", "low", "moderate", "high"];
-const height = (claim: FindingClaim) => CERTAINTIES.indexOf(claim.certainty);
+const height = (claim: FindingClaim) => certainties.indexOf(claim.certainty);
 const bySurest = (a: FindingClaim, b: FindingClaim) => height(b) - height(a);
 const isFinding = (claim: Claim): claim is FindingClaim => claim.kind === "finding";
 const isGap = (claim: Claim): claim is GapClaim => claim.kind === "gap";

@@ -1,12 +1,9 @@
 /** Tables of the evidence: claims, studies, the works behind them. Findings have a file of their own. */
-import type { Claim, Study } from "../../../corpus/index.ts";
-import { depths } from "../../../corpus/index.ts";
-import { dimensions } from "../../../corpus/schemas/parts.ts";
+import { type Claim, certainties, depths, dimensions, type Study } from "../../../corpus/index.ts";
 import { apa } from "../apa.ts";
 import { workOf } from "../csl.ts";
 import { recordTable } from "./record.ts";
 
-const certainties = ["very-low", "low", "moderate", "high"] as const;
 const finding = (claim: Claim) => (claim.kind === "finding" ? claim : undefined);
 const gap = (claim: Claim) => (claim.kind === "gap" ? claim : undefined);
 const stanceOf = (claim: Claim, stance: string) =>
