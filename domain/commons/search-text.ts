@@ -2,9 +2,8 @@
  * What a record is found by: its texts, sorted by how much they say what it is about. Pure; search.store.ts keeps it.
  * Each kind is walked deliberately. Ids, addresses and codes are no text; all prose of a record is in one of the five parts.
  */
-import { createHash } from "node:crypto";
 import type { Bodies, CorpusRecord, Kind } from "../../corpus/index.ts";
-import { kinds } from "../../corpus/index.ts";
+import { hashOf, kinds } from "../../corpus/index.ts";
 import type { Commons } from "./commons.ts";
 import { instrumentParts } from "./search-instrument.ts";
 import {
@@ -267,6 +266,6 @@ function entry(kind: EntryKind, id: string, lang: Lang, parts: Parts): SearchEnt
     rest: said("rest"),
     also: said("also"),
   };
-  const hash = createHash("sha256").update(JSON.stringify(texts)).digest("hex").slice(0, 24);
+  const hash = hashOf(JSON.stringify(texts)).slice(0, 24);
   return { kind, id, lang, ...texts, hash };
 }

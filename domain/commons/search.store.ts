@@ -41,7 +41,8 @@ export async function search(db: Db, query: string, { lang, exactly = false }: O
   const asked = askedIn(query);
   const none = { asked, read: [], found: [], stems: [] };
   if (asked.words.length === 0) return { ...none, ready: true };
-  const known = (await knownWords(db, asked)).filter(({ form }) => !(exactly && form));
+  const typed = new Set(asked.words.map(({ word }) => word));
+  const known = (await knownWords(db, asked)).filter(({ word, form }) => !exactly || (!form && typed.has(word)));
   const here = new Set(known.flatMap(({ word, form }) => (form ? [] : [word])));
   const words = asked.words.flatMap(({ word, phrase }) => (phrase === null ? [word] : []));
   const unknown = exactly ? [] : words.filter((word) => !here.has(word));

@@ -2,8 +2,7 @@
  * A commons that notes what is read from it, so that a page made from it can be kept for as long as what it read stays the same.
  * A read is a short text: "claims/x" (a record), "claims" (all of a kind), and with a letter before it: see `READS`.
  */
-import { createHash } from "node:crypto";
-import { type Kind, kinds } from "../../corpus/index.ts";
+import { hashOf, type Kind, kinds } from "../../corpus/index.ts";
 import { addressOf, type Commons } from "./commons.ts";
 
 /** First letters of reads: references from and to a record, its last change, the ids of a kind, how many it has; and of the whole. */
@@ -123,23 +122,23 @@ function answerTo(commons: Commons, read: string): string {
   const [kind, id] = read.slice(letter.length).split("/") as [Kind, string?];
   switch (letter) {
     case READS.from:
-      return hashOf(commons.referencesFrom(kind, id ?? ""));
+      return hashed(commons.referencesFrom(kind, id ?? ""));
     case READS.to:
-      return hashOf(commons.referencesTo(kind, id ?? ""));
+      return hashed(commons.referencesTo(kind, id ?? ""));
     case READS.change:
-      return hashOf(commons.lastChange(kind, id ?? ""));
+      return hashed(commons.lastChange(kind, id ?? ""));
     case READS.ids:
-      return hashOf(commons.all(kind).map((body) => body.id));
+      return hashed(commons.all(kind).map((body) => body.id));
     case READS.count:
       return String(commons.counts[kind]);
     case READS.whole:
       return String(commons[read.slice(1) as "size" | "version" | "changedOn"]);
     default:
       if (id !== undefined) return commons.versionOf(kind, id);
-      return hashOf(commons.all(kind).map((body) => [body.id, commons.versionOf(kind, body.id)]));
+      return hashed(commons.all(kind).map((body) => [body.id, commons.versionOf(kind, body.id)]));
   }
 }
 
-function hashOf(value: unknown): string {
-  return createHash("sha256").update(JSON.stringify(value)).digest("base64url");
+function hashed(value: unknown): string {
+  return hashOf(JSON.stringify(value));
 }
