@@ -19,9 +19,9 @@ export function sitemap(pages: readonly SitePage[], site: string): string {
 `;
 }
 
-/** Forms, answers to questions and places are not for search engines; everything else may be read by anybody. */
+/** Forms, answers to questions and places are not for search engines; everything else may be read by anybody. RFC 9309. */
 export function robots(site: string): string {
-  const closed = ["/at/", "/search", "/correct", "/corrections/review", "/our-case/page"];
+  const closed = ["/at/", "/search", "/correct$", "/correct?", "/correct/", "/corrections/review", "/our-case/page"];
   return [
     "User-agent: *",
     ...closed.flatMap((path) => [`Disallow: ${path}`, `Disallow: /es${path}`]),
