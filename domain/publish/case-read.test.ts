@@ -167,6 +167,23 @@ describe("a package with everything that is hard", () => {
   });
 });
 
+test("what is said twice, or is no number, is said not to be kept", () => {
+  const json = made([item(1)], [link(1, "isChildOf", end(item(1), "Statement 1"), end(doc, "Skills: a draft"))]);
+  Object.assign(json.CFDocument, { officialSourceURL: doc.uri });
+  Object.assign(json.CFAssociations[0] ?? {}, { sequenceNumber: null });
+  const { notKept, lost, written } = thereAndBack(json);
+  expect(pathsOf(notKept)).toEqual(lost);
+  expect(written.CFAssociations[0]).not.toHaveProperty("sequenceNumber");
+});
+
+test("a title with accents becomes an id without them", () => {
+  const json = made([], []);
+  const titled = (title: string) =>
+    readCasePackage({ ...json, CFDocument: { ...json.CFDocument, title } }).framework.id;
+  expect(titled("Educación: Años 1–3")).toBe("educacion-anos-1-3");
+  expect(titled("学校")).toBe("framework");
+});
+
 test("an empty package with a description keeps it", () => {
   const json = made([], []);
   const { framework, notKept } = readCasePackage({ ...json, CFDocument: { ...json.CFDocument, description: "Why." } });

@@ -1,6 +1,7 @@
 /** Reads a CASE 1.0 or 1.1 package into our form of a framework, and says what of it is not kept. Pure. */
 import { z } from "zod";
 import type { Framework, FrameworkItem } from "../../corpus/index.ts";
+import { fold } from "../commons/fold.ts";
 import { AS_PACKAGE, NO_DESCRIPTION, nodeTitle } from "./case.ts";
 import { codesOf, type ReadItem, treeOf } from "./case-tree.ts";
 import { problems } from "./problems.ts";
@@ -99,6 +100,8 @@ export function readCasePackage(json: unknown): CaseRead {
   );
   const { associations, links } = linksOf(found, { id, codes, parents, readItems }, lost);
   const { CFDocument: document } = found;
+  if (document.officialSourceURL === document.uri)
+    lost.add("CFDocument.officialSourceURL", "the same as uri, and said once");
   const text = (name: string) => textIn(document, name, "CFDocument", lost);
   const framework: Framework = {
     id,
@@ -267,7 +270,7 @@ function endOf({ title, identifier, uri }: ReadAssociation["originNodeURI"]) {
 function sequenceOf(association: ReadAssociation, lost: Lost): number | undefined {
   const { sequenceNumber: value } = association;
   if (value === undefined) return;
-  const number = Number(value);
+  const number = typeof value === "number" || typeof value === "string" ? Number(value) : Number.NaN;
   if (!Number.isInteger(number) || String(value).trim() === "") {
     lost.add("CFAssociations[].sequenceNumber", "no whole number");
     return;
@@ -291,9 +294,8 @@ function given<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], und
 
 /** 'ACT Holistic Framework, Math' is 'act-holistic-framework-math'. */
 function slug(title: string): string {
-  const plain = title
-    .normalize("NFD")
-    .replace(/[^a-z0-9]+/gi, "-")
-    .replace(/^-|-$/g, "");
-  return plain.toLowerCase().slice(0, 60).replace(/-$/, "") || "framework";
+  const plain = fold(title)
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-/, "");
+  return plain.slice(0, 60).replace(/-$/, "") || "framework";
 }
