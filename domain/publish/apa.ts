@@ -1,5 +1,5 @@
 /**
- * A work as the reference list of APA 7 has it, as plain text. Held against citeproc-js with the style "apa" in apa.test.ts,
+ * A work as the reference list of APA 7 has it, as plain text. Held against citeproc-js with the style "apa" in citation.test.ts,
  * which names what we do otherwise. Titles stay as published, without change of case.
  */
 import { dateOf, pagesOf, type Work } from "./csl.ts";
@@ -49,10 +49,10 @@ function authors(work: Work): string {
   return `${names.slice(0, -1).join(", ")}, & ${names.at(-1)}`;
 }
 
-/** "Jan-Peter W." is "J.-P. W." */
+/** "Jan-Peter W." is "J.-P. W."; "M.A." is "M. A." */
 function initials(given: string): string {
   return given
-    .split(/\s+/)
+    .split(/\s+|(?<=\.)(?=\p{L})/u)
     .filter((name) => name !== "")
     .map((name) =>
       name

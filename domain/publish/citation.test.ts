@@ -47,6 +47,11 @@ test("APA is what citeproc-js makes of it with the style apa, but for what we ac
   ]);
 });
 
+test("initials are parted, also where they are written without a space between", () => {
+  const item = { id: "x", type: "report", title: "T", author: [{ family: "Ray", given: "M.A. Jan-Peter" }] } as Work;
+  expect(apa(item)).toBe("Ray, M. A. J.-P. (n.d.). T.");
+});
+
 test("RIS says what plugin-ris says, but for what we accept", () => {
   for (const { item, ris: theirs } of expected) {
     const [ours, reference] = [fieldsOf(ris(item)), fieldsOf(theirs)];

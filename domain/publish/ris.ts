@@ -1,5 +1,5 @@
 /**
- * A work as RIS, which reference managers read. Held against plugin-ris of citation-js in ris.test.ts, which names what we do
+ * A work as RIS, which reference managers read. Held against plugin-ris of citation-js in citation.test.ts, which names what we do
  * otherwise. Lines end with CR LF, as the format asks.
  */
 import { dateOf, pagesOf, type Work } from "./csl.ts";

@@ -1,6 +1,5 @@
 /** The table of findings: one row for each finding of each study, with its effect. */
-import { depths, type Finding, type Study } from "../../../corpus/index.ts";
-import { dimensions } from "../../../corpus/schemas/parts.ts";
+import { depths, dimensions, type Finding, type Study } from "../../../corpus/index.ts";
 import { addressOf } from "../../commons/commons.ts";
 import { type Cell, type Column, type Table, table } from "./column.ts";
 import { designs, unreported } from "./evidence.ts";
@@ -141,6 +140,10 @@ export const findings: Table = table<Found>({
     commons
       .all("studies")
       .flatMap((study) =>
-        study.findings.map((finding) => ({ study, finding, address: `${site}${addressOf("studies", study.id)}` })),
+        study.findings.map((finding) => ({
+          study,
+          finding,
+          address: `${site}${addressOf("studies", study.id)}#${finding.id}`,
+        })),
       ),
 });
