@@ -35,7 +35,13 @@ export const verb: Verb = {
       const store = pageStore(db, io.err);
       ends.push(() => store.close());
       const commons = await commonsFrom(db);
-      const site = createSite({ db, commons, address: () => address, store });
+      const site = createSite({
+        db,
+        commons,
+        address: () => address,
+        store,
+        ...(process.env.INNODOPT_REVIEW === "1" && { review: true }),
+      });
       const server = await listen(site, port).catch((error) => {
         if (error.code === "EADDRINUSE") throw problems.portBusy({ port, next: port < 65_535 ? port + 1 : PORT });
         throw error.code === "EACCES" ? problems.portClosed({ port }) : error;

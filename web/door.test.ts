@@ -55,6 +55,17 @@ test("a steward's page is asked for at this computer's own name, and through no 
     expect(askedHere(new Headers(), host), host).toBe(true);
   for (const host of ["", "innodopt.example.org", "localhost.example.org", "127.0.0.1.nip.io", "10.0.0.1"])
     expect(askedHere(new Headers(), host), host).toBe(false);
-  for (const header of ["x-forwarded-for", "X-Forwarded-Host", "Forwarded", "Via", "X-Real-IP"])
+  for (const header of [
+    "x-forwarded-for",
+    "X-Forwarded-Host",
+    "X-Forwarded-Port",
+    "Forwarded",
+    "Via",
+    "X-Real-IP",
+    "X-Client-IP",
+    "CF-Connecting-IP",
+    "CDN-Loop",
+    "Tailscale-User-Login",
+  ])
     expect(askedHere(new Headers({ [header]: "1.2.3.4" }), "localhost:4000"), header).toBe(false);
 });

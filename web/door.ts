@@ -46,12 +46,22 @@ export function hostIsOurs(host: string, address = ""): boolean {
 
 /**
  * Was this computer asked by its own name, and by no proxy that says so? Only then may stewards' pages be shown: there are no
- * accounts yet, so whoever uses this computer is the steward. A proxy that hides what it was asked cannot be told from a reader
- * who sits here: docs/how-to/review-corrections.md says how to set one up.
+ * accounts yet, so whoever uses this computer is the steward.
  */
 export function askedHere(headers: Headers, host: string): boolean {
-  const passedOn = ["forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip"];
-  return isLoopback(host) && !passedOn.some((name) => headers.has(name));
+  return isLoopback(host) && ![...headers.keys()].some((name) => PASSED_ON.test(name));
+}
+
+/** What proxies and tunnels add to a request. */
+const PASSED_ON =
+  /^(forwarded|via|cdn-loop|cf-ray|x-(forwarded|original|envoy|amzn)(-.*)?|x-real-ip|(.+-)?(client|connecting)-ip|tailscale-.*)$/;
+
+/**
+ * Is the site's address this computer's own? Where it is not, others come through a proxy, and one that hides what it was asked cannot
+ * be told from a reader who sits here: stewards' pages are off, unless INNODOPT_REVIEW=1 says that the proxy was tried.
+ */
+export function leadsHere(address: string): boolean {
+  return URL.canParse(address) && isLoopback(new URL(address).host);
 }
 
 function isLoopback(host: string): boolean {

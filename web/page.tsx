@@ -33,7 +33,7 @@ export type Ctx<P extends string = string> = {
   now: Date;
   /** Where this installation is found, without a slash at the end: INNODOPT_URL, else http://localhost:PORT. */
   site: string;
-  /** The request names this computer and came through no proxy that says so: whoever sits here is its steward. */
+  /** The request names this computer, came through no proxy that says so, and nobody else is led here (door.ts): whoever asks is the steward. */
   askedHere: boolean;
   /** At how many places here somebody has said how an indicator or condition stands. Counted at most a minute ago. */
   placesUsing: (kind: "indicators" | "conditions", id: string) => number;

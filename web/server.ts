@@ -11,8 +11,18 @@ import { Problem } from "../db/problem.ts";
 import { placesByAbout } from "../domain/collect/reading.store.ts";
 import { addressOf, type Commons } from "../domain/commons/commons.ts";
 import { mountApi } from "./api/mount.ts";
+import { refusalOf } from "./api/refused.ts";
 import { inLanguage } from "./components/page.tsx";
-import { addressIsPlain, askedHere, decodeForm, FORM_BYTES, hostIsOurs, readBounded, sameOrigin } from "./door.ts";
+import {
+  addressIsPlain,
+  askedHere,
+  decodeForm,
+  FORM_BYTES,
+  hostIsOurs,
+  leadsHere,
+  readBounded,
+  sameOrigin,
+} from "./door.ts";
 import { freshEnough } from "./fresh-enough.ts";
 import { keptPages } from "./kept-pages.ts";
 import { assets } from "./look/assets.ts";
@@ -32,6 +42,7 @@ type C = Context<{ Bindings: HttpBindings }>;
  * @param address  where the site is found, e.g. "https://innodopt.example.org": asked at each request, because a free port is
  *                 known only once it listens
  * @param store    where pages of the record are kept over a restart; they are kept in memory alone without it
+ * @param review   may stewards' pages be shown to whoever asks at this computer; not where `address` is another one (door.ts)
  * @param log      where an unexpected error goes, with the id that the reader sees; stderr by default
  */
 export function createSite(options: {
@@ -39,11 +50,13 @@ export function createSite(options: {
   commons: Commons;
   address?: () => string;
   store?: PageStore;
+  review?: boolean;
   now?: () => Date;
   log?: (line: string) => void;
 }): Site {
   const { db, commons, now = () => new Date(), log = (line) => process.stderr.write(`${line}\n`) } = options;
   const { address: siteAddress = () => "http://localhost", store } = options;
+  const reviewed = () => options.review ?? leadsHere(siteAddress());
   const site: Site = new Hono();
 
   const known = [
@@ -68,7 +81,7 @@ export function createSite(options: {
       ...wordsIn(lang),
       now: now(),
       site: siteAddress(),
-      askedHere: askedHere(c.req.raw.headers, c.req.header("host") ?? url.host),
+      askedHere: reviewed() && askedHere(c.req.raw.headers, c.req.header("host") ?? url.host),
       placesUsing: (kind, id) => uses.now.get(`${kind}/${id}`) ?? 0,
       form,
     };
@@ -79,6 +92,10 @@ export function createSite(options: {
     return sendPage(c, status, ctx.lang, await pack(view, ctx));
   };
   const refuse = (c: C, status: number, why: RefusedWhy) => show(c, status, h(RefusedPage, { why }));
+  const turnAway = (c: C, status: 400 | 403 | 421, why: RefusedWhy) => {
+    const what = wordsIn("en").say(`site.refused.${why}`);
+    return refusalOf(c.req.path, { status, why, what, site: siteAddress() }) ?? refuse(c, status, why);
+  };
 
   site.use(
     secureHeaders({
@@ -99,11 +116,11 @@ export function createSite(options: {
   );
 
   site.use(async (c, next) => {
-    if (!addressIsPlain(c.env?.incoming?.url ?? c.req.path)) return refuse(c, 400, "address");
+    if (!addressIsPlain(c.env?.incoming?.url ?? c.req.path)) return turnAway(c, 400, "address");
     const host = c.req.header("host") ?? new URL(c.req.url).host;
-    if (!hostIsOurs(host, siteAddress())) return refuse(c, 421, "host");
+    if (!hostIsOurs(host, siteAddress())) return turnAway(c, 421, "host");
     const safe = c.req.method === "GET" || c.req.method === "HEAD";
-    if (!safe && !sameOrigin(c.req.raw.headers, host)) return refuse(c, 403, "origin");
+    if (!safe && !sameOrigin(c.req.raw.headers, host)) return turnAway(c, 403, "origin");
     return next();
   });
 

@@ -19,7 +19,7 @@ let database: Awaited<ReturnType<typeof testDatabase>>;
 let site: Site;
 beforeAll(async () => {
   database = await testDatabase();
-  site = createSite({ db: database.db, commons, address: () => outside });
+  site = createSite({ db: database.db, commons, address: () => outside, review: true });
 });
 afterAll(() => database.close());
 beforeEach(() => database.db.deleteFrom("notes").execute());
@@ -80,6 +80,25 @@ describe("everybody", () => {
     expect(await everywhere()).not.toContain("planted@example");
   });
 
+  test("reads nothing that a sender wrote into the address of the page: only pages that are there are named", async () => {
+    const planted = [
+      "/Ana-Ruiz-of-grade-3",
+      "/claims/x-Ana-Ruiz",
+      "/search?q=Ana+Ruiz",
+      "/?Ana-Ruiz",
+      "/claims#Ana-Ruiz",
+    ];
+    const places = ["/%61t/d/Ana-Ruiz", "/AT/d/Ana-Ruiz", "/api/v1/places/d/Ana-Ruiz", "/es/es/es/at/d/Ana-Ruiz"];
+    for (const about of [...planted, ...places, "/docs/limits#Ana"]) await send(about);
+    const { main } = await get("/corrections", outside);
+    expect(main).not.toMatch(/Ana|Ruiz/);
+    expect(main).toContain('href="/docs/limits"');
+    expect(main).toContain('href="/claims"');
+    const note = await send("/claims/x-Ana-Ruiz");
+    await answer(note, "answered", { released: true }); // a steward has read it
+    expect((await get("/corrections", outside)).main).toContain("/claims/x-Ana-Ruiz");
+  });
+
   test("hears how many there are and filters them by what stands", async () => {
     expect((await get("/corrections")).main).toContain("No notes yet");
     const one = await send("/indicators/purpose-shared-why");
@@ -134,6 +153,18 @@ describe("the steward's pages", () => {
     }
     expect((await get("/corrections", here)).main).toContain("/corrections/review");
     expect((await get("/corrections", outside)).main).not.toContain("/corrections/review");
+  });
+
+  test("are off where others are led here, unless somebody says that the proxy was tried: one may hide what it was asked", async () => {
+    const note = await send();
+    const at = async (address: string, path: string) =>
+      (await createSite({ db: database.db, commons, address: () => address }).request(here + path)).status;
+    for (const path of ["/corrections/review", `/es/corrections/review/${note.id}`]) {
+      for (const address of [outside, "http://10.0.0.7:8080", "https://localhost.example.org"])
+        expect(await at(address, path), address).toBe(404);
+      for (const address of ["http://localhost:4000", "http://127.0.0.1:9", "http://[::1]"])
+        expect(await at(address, path), address).toBe(200);
+    }
   });
 
   test("take no answer from elsewhere", async () => {

@@ -1,4 +1,5 @@
 // /corrections?state=…&from=N — what people sent about the record, and what became of it
+import type { Commons } from "../../../domain/commons/commons.ts";
 import { type Correction, correctionCounts, corrections } from "../../../domain/commons/note-answer.store.ts";
 import { daysBetween, isClosed, type NoteState, noteStates } from "../../../domain/commons/note-answer.ts";
 import { AboutLink, Answer, useDay, Written } from "../../components/note-parts.tsx";
@@ -6,22 +7,39 @@ import { Page } from "../../components/page.tsx";
 import { PageHead } from "../../components/page-head.tsx";
 import { Sec } from "../../components/record-parts.tsx";
 import { page, useCtx } from "../../page.tsx";
+import { pagesOf, SECTIONS } from "../guide/shelf.ts";
+import { publicPages } from "../publish/pages.ts";
 
 /** Notes on one page. */
 const AT_ONCE = 50;
 
-export const correctionsPage = page("/corrections", async ({ db, query }) => {
+export const correctionsPage = page("/corrections", async ({ commons, db, query }) => {
   const state = noteStates.find((one) => one === query.get("state"));
   const skip = Math.min(1_000_000, Math.max(0, Math.floor(Number(query.get("from")) || 0)));
   const [counts, some] = await Promise.all([correctionCounts(db), corrections(db, { state, limit: AT_ONCE, skip })]);
-  return <Corrections counts={counts} state={state} skip={skip} some={some} />;
+  return <Corrections counts={counts} state={state} skip={skip} some={await listed(commons, some)} />;
 });
+
+/** A note as it is listed. `about` null = the page it names is none of ours, and nobody has released its words. */
+type Listed = Omit<Correction, "about"> & { about: string | null };
+
+/** A sender may write anything into the address of the page. Until a steward has read it only pages that are there are named. */
+async function listed(commons: Commons, some: readonly Correction[]): Promise<Listed[]> {
+  const { routes } = await import("../../routes.ts"); // which itself names this route
+  const known = new Set(["/places", "/search", "/correct", ...publicPages(routes, commons).map(({ path }) => path)]);
+  for (const { address } of SECTIONS.flatMap(pagesOf)) known.add(address);
+  return some.map((one) => {
+    const [path = ""] = one.about.split(/[?#]/, 1);
+    const named = known.has(path) ? path : null;
+    return { ...one, about: one.body === null ? named : one.about };
+  });
+}
 
 type Shown = {
   counts: Record<NoteState, number>;
   state: NoteState | undefined;
   skip: number;
-  some: readonly Correction[];
+  some: readonly Listed[];
 };
 
 function Corrections({ counts, state, skip, some }: Shown) {
@@ -97,8 +115,9 @@ function Filter({ counts, all, state }: { counts: Shown["counts"]; all: number; 
   );
 }
 
-function Row({ one }: { one: Correction }) {
+function Row({ one }: { one: Listed }) {
   const { now, say } = useCtx();
+  const { about } = one;
   const day = useDay();
   const closed = isClosed(one.state) && one.answer !== null;
   const days = daysBetween(one.sent_at, closed && one.answer ? one.answer.at : now);
@@ -109,9 +128,7 @@ function Row({ one }: { one: Correction }) {
         <span class="note">{say(closed ? "corrections.after" : "corrections.waiting", { days })}</span>
       </p>
       <div>
-        <p>
-          <AboutLink about={one.about} />
-        </p>
+        <p>{about === null ? say("corrections.some_page") : <AboutLink about={about} />}</p>
         {one.body === null ? (
           <p class="note">{say("corrections.not_released", { date: day(one.sent_at) })}</p>
         ) : (
