@@ -5,7 +5,7 @@ import type { CfDocument } from "../../domain/publish/case-types.ts";
 /** The words that 1EdTech's information model has for a minor code. It has none for a wrong filter: that is a wrong selection. */
 type Minor = "unknownobject" | "invalid_uuid" | "invalid_sort_field" | "invalid_selection_field" | "forbidden";
 
-export type CaseFault = { status: 400 | 404 | 405; minor: Minor; description: string };
+export type CaseFault = { status: 400 | 403 | 404 | 405 | 421; minor: Minor; description: string };
 
 export const faults = {
   noOperation: (path: string): CaseFault => ({
@@ -32,6 +32,11 @@ export const faults = {
     status: 400,
     minor: "invalid_sort_field",
     description: `${name}: ${why}`,
+  }),
+  refused: (status: 400 | 403 | 421, what: string): CaseFault => ({
+    status,
+    minor: status === 400 ? "invalid_uuid" : "forbidden",
+    description: what,
   }),
   readOnly: (method: string): CaseFault => ({
     status: 405,

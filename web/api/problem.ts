@@ -5,7 +5,7 @@ import { Problem } from "../../db/problem.ts";
 
 /** A problem with the status it is answered with. `near` is the nearest thing there is to what was asked for. */
 export class ApiProblem extends Problem {
-  readonly status: 400 | 404 | 405 | 500;
+  readonly status: 400 | 403 | 404 | 405 | 421 | 500;
   readonly near: string | null;
 
   constructor(
@@ -19,9 +19,11 @@ export class ApiProblem extends Problem {
 }
 
 const titles: Record<ApiProblem["status"], string> = {
-  400: "A parameter is not understood",
+  400: "A part of the address is not understood",
+  403: "The request came from another site",
   404: "There is nothing at this address",
   405: "The API is read only",
+  421: "This computer has another name",
   500: "A fault of the program",
 };
 
@@ -66,6 +68,14 @@ export const problems = {
 
   parameter: (d: { name: string; what: string; remedy: string; near?: string | undefined }) =>
     new ApiProblem(400, { code: "bad-parameter", where: d.name, what: d.what, remedy: d.remedy, near: d.near }),
+
+  refused: (d: { status: 400 | 403 | 421; why: string; path: string; what: string }) =>
+    new ApiProblem(d.status, {
+      code: `refused-${d.why}`,
+      where: d.path,
+      what: d.what,
+      remedy: "/api says how to ask.",
+    }),
 
   readOnly: (d: { method: string; path: string }) =>
     new ApiProblem(405, {
