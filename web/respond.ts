@@ -3,10 +3,9 @@ import { hash } from "node:crypto";
 import { promisify } from "node:util";
 import { gunzip, gzip, gzipSync } from "node:zlib";
 import type { Context } from "hono";
-import { h, type JSX } from "preact";
-import { renderToString } from "preact-render-to-string";
+import type { JSX } from "preact";
 import type { Asset } from "./look/assets.ts";
-import { type Ctx, CtxProvider, type Data } from "./page.tsx";
+import { type Ctx, type Data, rendered } from "./page.tsx";
 import type { Lang } from "./words/index.ts";
 
 const compress = promisify(gzip);
@@ -17,8 +16,8 @@ const tagOf = (body: Uint8Array | string) => `"${hash("sha256", body, "base64url
 export type Packed = { gzipped: Uint8Array<ArrayBuffer>; tag: string };
 
 export async function pack(view: JSX.Element, ctx: Ctx): Promise<Packed> {
-  const text = `<!doctype html>${renderToString(h(CtxProvider, { value: ctx }, view))}`;
-  return { gzipped: new Uint8Array(await compress(text, { level: 5 })), tag: `W/${tagOf(text)}` };
+  const bytes = Buffer.from(`<!doctype html>${rendered(view, ctx)}`);
+  return { gzipped: new Uint8Array(await compress(bytes, { level: 5 })), tag: `W/${tagOf(bytes)}` };
 }
 
 /** Is this what `pack` made? A stored page that was damaged is not. */

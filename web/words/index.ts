@@ -37,6 +37,10 @@ export function messagesOf(lang: Lang): Map<string, string> {
   return all;
 }
 
+/** Sentences kept in each language, and the most letters that key and values of one may have: some 10 MB. */
+const MOST_SAID = 20_000;
+const LONGEST = 250;
+
 function speaker(lang: Lang): { say: Say; tell: Tell } {
   const messages = messagesOf(lang);
   const compiled = new Map<string, IntlMessageFormat>();
@@ -51,19 +55,31 @@ function speaker(lang: Lang): { say: Say; tell: Tell } {
     }
     return found;
   };
-  const plain = new Map<string, string>(); // messages asked for without values never change
+  const said = new Map<string, string>(); // the same message with the same values is the same sentence
   return {
     say: (key, values) => {
-      if (values) return String(message(key).format(values));
-      let text = plain.get(key);
+      const asked = values ? `${key}${written(values)}` : key;
+      let text = said.get(asked);
       if (text === undefined) {
-        text = String(message(key).format());
-        plain.set(key, text);
+        text = String(message(key).format(values));
+        if (asked.length > LONGEST) return text;
+        if (said.size >= MOST_SAID) said.clear();
+        said.set(asked, text);
       }
       return text;
     },
     tell: (key, values) => message(key).format(values as never) as ComponentChildren,
   };
+}
+
+/** Differs where anything of the values does. */
+function written(values: Values): string {
+  let all = "";
+  for (const name in values) {
+    const text = String(values[name]?.valueOf());
+    all += ` ${name} ${typeof values[name]} ${text.length} ${text}`;
+  }
+  return all;
 }
 
 const speakers = { en: speaker("en"), es: speaker("es") };

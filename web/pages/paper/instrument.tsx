@@ -1,6 +1,6 @@
 // /instruments/:id/paper — an instrument as people use it on paper, in the page's language; ?size=large in large print
 import type { Instrument } from "../../../corpus/index.ts";
-import { CtxProvider, NotFound, page, useCtx } from "../../page.tsx";
+import { NotFound, page, rendered, useCtx } from "../../page.tsx";
 import { wordsIn } from "../../words/index.ts";
 import { Interview } from "./interview.tsx";
 import { Inventory } from "./inventory.tsx";
@@ -52,11 +52,15 @@ function InstrumentPaper({ instrument }: { instrument: Instrument }) {
       {spoken ? (
         <Form instrument={instrument} title={title} />
       ) : (
-        <div lang="en">
-          <CtxProvider value={english}>
-            <Form instrument={instrument} title={english.say(`paper.title.${instrument.id}`)} />
-          </CtxProvider>
-        </div>
+        <div
+          lang="en"
+          dangerouslySetInnerHTML={{
+            __html: rendered(
+              <Form instrument={instrument} title={english.say(`paper.title.${instrument.id}`)} />,
+              english,
+            ),
+          }}
+        />
       )}
     </Sheet>
   );
