@@ -25,6 +25,7 @@ import {
 } from "./door.ts";
 import { freshEnough } from "./fresh-enough.ts";
 import { keptPages } from "./kept-pages.ts";
+import { keptVersions } from "./kept-versions.ts";
 import { assets } from "./look/assets.ts";
 import { type FormCtx, NotFound, type Route } from "./page.tsx";
 import { FailedPage, MissingPage, ProblemPage, RefusedPage, type RefusedWhy } from "./pages/errors/errors.tsx";
@@ -66,6 +67,8 @@ export function createSite(options: {
 
   const uses = freshEnough(() => placesByAbout(db), new Map<string, number>(), USES_FRESH, now, log);
   const kept = keptPages({ commons, site: siteAddress, uses: () => uses.now, ready: () => uses.first, store });
+
+  const versions = keptVersions();
 
   const contextOf = (c: C, lang: Lang, params: Record<string, string>, form = new URLSearchParams()): FormCtx => {
     const url = new URL(c.req.url);
@@ -181,18 +184,15 @@ export function createSite(options: {
   }
 
   function keptWhileIn(lang: Lang, route: Route, versionOf: NonNullable<Route["version"]>) {
-    const pages = new Map<string, Packed & { version: string }>(); // by address, oldest first
     return async (c: C) => {
       const ctx = contextOf(c, lang, c.req.param());
-      const address = `${ctx.path}?${ctx.query}`;
+      const address = `${lang}${ctx.path}?${ctx.query}`;
       const version = await versionOf(ctx); // before the page reads, so never newer than it
-      const before = pages.get(address);
-      if (before?.version === version) return sendPage(c, 200, lang, before);
+      const before = versions.find(address, version);
+      if (before) return sendPage(c, 200, lang, before);
       const made = await make(c, route, ctx);
       if (made instanceof Response) return made;
-      pages.delete(address);
-      pages.set(address, { ...made, version });
-      for (const oldest of pages.keys()) if (pages.size > KEPT_PAGES) pages.delete(oldest);
+      versions.keep(address, version, made);
       return sendPage(c, 200, lang, made);
     };
   }
@@ -219,9 +219,6 @@ export function createSite(options: {
 
 /** How old the count of places may be, ms. */
 const USES_FRESH = 60_000;
-
-/** Pages about what is stored, of one route in one language: some 20 KB each. */
-const KEPT_PAGES = 2000;
 
 /** The addresses that have no part to fill in. */
 function addressesOf(all: readonly Route[]): string[] {
