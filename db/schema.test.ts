@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { ask } from "./embedded/testing.ts";
 import { type TestDatabase, testDatabase } from "./testing.ts";
 
 let own: TestDatabase;
@@ -31,4 +32,11 @@ test("text is UTF-8 and sorts by code point, whatever the machine's language", a
 test("a place has a name", async () => {
   const place = { root_id: "x", id: "x", kind: "district", name: "" } as const;
   await expect(own.db.insertInto("places").values(place).execute()).rejects.toThrow("places_name_check");
+});
+
+test("what people said is only added to, also by the owner of the tables", async () => {
+  for (const change of ["notes set body = 'x'", "note_answers set answer = 'x'", "readings set reason = 'x'"]) {
+    await expect(sql`${sql.raw(`update ${change}`)}`.execute(own.db), change).rejects.toThrow("is only added to");
+    await expect(ask(own.ownerUrl, `update ${change}`), change).rejects.toThrow("is only added to");
+  }
 });
