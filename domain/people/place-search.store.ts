@@ -5,12 +5,15 @@ import type { Db } from "../../db/connect.ts";
 /** `nearness`: 1 = all that was typed stands in the name, 2 = it is its id. */
 export type FoundPlace = { root: string; id: string; name: string; rootName: string; nearness: number };
 
-/** At most `most`, nearest names first. `query` folded (domain/commons/fold.ts); `id` as typed, where it may be one. */
+/**
+ * At most `most`, nearest names first. `query` and `id` as typed, `id` where it may be one. Names and query are folded alike, by
+ * place_words: "P.S. 020" is "ps 020".
+ */
 export async function placesNamedLike(db: Db, query: string, id: string | null, most: number): Promise<FoundPlace[]> {
-  if (query.length < 3) return [];
+  if (query.trim().length < 3) return [];
   const found = await sql<FoundPlace>`
     with near as (
-      select root_id, id, nearness from places_named(${query}, ${most})
+      select root_id, id, nearness from places_named(place_words(${query.trim()}), ${most})
       union all select root_id, id, 2 from places where id = ${id}
     )
     select p.root_id as root, p.id, p.name, r.name as "rootName", nearness

@@ -34,7 +34,7 @@ async function found({ db, lang, query: asked }: Pick<Ctx, "db" | "lang" | "quer
   const id = /^\S*\d\S*$/.test(text) ? text : null;
   const [answer, places] = await Promise.all([
     search(db, query, { lang, exactly }),
-    only || exactly ? [] : placesNamedLike(db, fold(text), id, PLACES),
+    only || exactly ? [] : placesNamedLike(db, text, id, PLACES),
   ]);
   const counts = new Map<EntryKind, number>();
   for (const { kind } of answer.found) counts.set(kind, (counts.get(kind) ?? 0) + 1);
