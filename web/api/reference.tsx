@@ -4,7 +4,7 @@ import { ForeignNote } from "../components/foreign.tsx";
 import { Page } from "../components/page.tsx";
 import { PageHead } from "../components/page-head.tsx";
 import { Rows, Sec, T } from "../components/record-parts.tsx";
-import { kept, page, type Route, useCtx } from "../page.tsx";
+import { kept, page, type Route, rendered, useCtx } from "../page.tsx";
 import { caseExample, pythonExample, rExample } from "./examples.ts";
 import { Marked, ShapeRows } from "./reference-shape.tsx";
 import type { Schema } from "./shape.ts";
@@ -26,8 +26,11 @@ type Get = {
 };
 type Operation = Get & { path: string; example: string };
 
+let api: Promise<typeof import("./app.ts")> | undefined; // loaded when it is first asked for, as the API itself
+
 const apiPage = page("/api", async ({ site }) => {
-  const { documentOf, operations } = await import("./app.ts"); // loaded when it is first asked for, as the API itself
+  api ??= import("./app.ts");
+  const { documentOf, operations } = await api;
   const document = documentOf(site) as unknown as {
     paths: Record<string, { get: Get }>;
     components: { schemas: Record<string, Schema> };
@@ -102,16 +105,33 @@ function Reference({ all, shapes }: { all: readonly Operation[]; shapes: Record<
       <Sec id="shapes" title={say("api.shapes")}>
         <p>{say("api.shapes.about")}</p>
         {Object.entries(shapes).map(([name, shape]) => (
-          <details key={name} class="shape" id={`shape-${name}`}>
-            <summary>
-              <code>{name}</code>
-            </summary>
-            <ShapeRows name={name} shape={shape} />
-          </details>
+          <Shape key={name} name={name} shape={shape} />
         ))}
       </Sec>
     </Page>
   );
+}
+
+const written = { en: new WeakMap<Schema, string>(), es: new WeakMap<Schema, string>() };
+
+/** A shape, written once in each language: all of them are two thirds of the page, and they stay while the program runs. */
+function Shape({ name, shape }: { name: string; shape: Schema }) {
+  const ctx = useCtx();
+  const before = written[ctx.lang];
+  let html = before.get(shape);
+  if (html === undefined) {
+    html = rendered(
+      <>
+        <summary>
+          <code>{name}</code>
+        </summary>
+        <ShapeRows name={name} shape={shape} />
+      </>,
+      ctx,
+    );
+    before.set(shape, html);
+  }
+  return <details class="shape" id={`shape-${name}`} dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
 function OperationPart({ operation }: { operation: Operation }) {
