@@ -7,7 +7,8 @@ import { load } from "js-yaml";
 import { beforeAll, expect, test } from "vitest";
 import { corpusFolder, kinds, readChanges, readCorpus } from "../../corpus/index.ts";
 import { commonsOf } from "../commons/commons.ts";
-import { FOLDER, makeBundle } from "./download.ts";
+import { makeBundle } from "./bundle.ts";
+import { bundleOf, bundles, FOLDER, filesInside, megabytesAbout } from "./download.ts";
 
 const SITE = "https://innodopt.example.org";
 const { records } = readCorpus(corpusFolder);
@@ -22,23 +23,59 @@ const commons = commonsOf(
 let zip: Uint8Array;
 const files = new Map<string, string>();
 beforeAll(async () => {
-  zip = (await makeBundle(commons, SITE)).zip;
+  zip = await makeBundle(commons, SITE);
   for (const [path, bytes] of Object.entries(unzipSync(zip)))
     files.set(path.slice(FOLDER.length + 1), Buffer.from(bytes).toString("utf8"));
 });
 const file = (path: string): string => files.get(path) ?? "";
 type Row = Record<string, string>;
 const rows = (name: string): Row[] => parse(file(`csv/${name}.csv`), { columns: true });
+const sum = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 const cell = (value: unknown): string => (value === undefined || value === null ? "" : String(value));
 
 test("the same version is the same file, wherever the clock stands", async () => {
   const before = process.env.TZ;
   process.env.TZ = before === "Pacific/Auckland" ? "UTC" : "Pacific/Auckland";
-  const again = (await makeBundle(commons, SITE)).zip;
+  const again = await makeBundle(commons, SITE);
   if (before === undefined) delete process.env.TZ;
   else process.env.TZ = before;
-  const sum = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
   expect(sum(again)).toBe(sum(zip));
+});
+
+test("the worker gives the same file; everybody who asks meanwhile waits for the same one, and it is kept", async () => {
+  const [first, second] = [bundleOf(commons, SITE), bundleOf(commons, SITE)];
+  expect(second).toBe(first);
+  expect(sum(await first)).toBe(sum(zip));
+  expect(await bundleOf(commons, SITE)).toBe(await first);
+  expect(await bundleOf(commons, "http://localhost:1")).not.toBe(await first);
+});
+
+test("a worker that fails is a problem with a sentence, and the next one to ask starts anew", async () => {
+  const code = (text: string) => new URL(`data:text/javascript,${encodeURIComponent(text)}`);
+  const workers = [
+    code("throw new Error('The disk is gone.')"),
+    code("process.exit(3)"),
+    new URL("./download.worker.ts", import.meta.url),
+  ];
+  const get = bundles(() => workers.shift() as URL);
+  await expect(get(commons, SITE)).rejects.toMatchObject({
+    code: "zip-not-made",
+    what: expect.stringMatching(/made: The disk is gone\.$/),
+  });
+  await expect(get(commons, SITE)).rejects.toMatchObject({
+    code: "zip-not-made",
+    what: expect.stringMatching(/ended with 3 before it was done/),
+  });
+  expect(sum(await get(commons, SITE))).toBe(sum(zip));
+});
+
+test("what the page says of it without making it: how many files, about how large", () => {
+  const part = (path: string) =>
+    /^(csv|yaml|sources)\//.exec(path)?.[1] ?? (path === "CODEBOOK.md" ? "codebook" : "cite");
+  const counted = Object.groupBy([...files.keys()], part);
+  const expected = Object.fromEntries(Object.entries(counted).map(([name, paths]) => [name, paths?.length]));
+  expect(filesInside(commons)).toEqual(expected);
+  expect(Math.abs((megabytesAbout(commons) * 1e6) / zip.length - 1)).toBeLessThan(0.15);
 });
 
 test("each record's YAML is the file of the corpus, and reads as the record", () => {
@@ -87,6 +124,7 @@ test("findings: every finding of every study, with the numbers that were publish
       ...{ metric: cell(e?.metric), value: cell(e?.value), se: cell(e?.se), p: cell(e?.p) },
       ...{ ci_low: cell(e?.ci?.[0]), ci_high: cell(e?.ci?.[1]), ci_level: cell(e?.ci_level) },
       ...{ n: cell(finding.n), read: finding.read ?? study.read, verified: String(finding.verified) },
+      address: `${SITE}/studies/${study.id}#${finding.id}`,
     });
   }
   for (const claim of rows("claims"))

@@ -1,84 +1,84 @@
-/** The whole record as one zip: YAML as it was written, tables, codebook, sources, licence, how to cite it and read it into R. */
+/** The whole record as one zip (bundle.ts): made in a worker when it is first asked for, then kept. */
 import { setImmediate } from "node:timers/promises";
-import { Zip, ZipDeflate } from "fflate";
-import type { Commons } from "../commons/commons.ts";
-import { apa } from "./apa.ts";
-import { bibtex, loadBibtex } from "./bibtex.ts";
-import { citedWhole } from "./cite.ts";
-import { type CorpusText, corpusTexts } from "./corpus-text.store.ts";
-import { workOf } from "./csl.ts";
-import { LICENSE_TEXT, readme } from "./readme.ts";
-import { codebookPage, csvParts, tables } from "./tables/index.ts";
-
-/** `size` in bytes, unpacked. */
-export type Inside = { readonly path: string; readonly size: number };
-export type Bundle = { readonly zip: Uint8Array; readonly inside: readonly Inside[] };
+import { Worker } from "node:worker_threads";
+import { type Bodies, type Kind, kinds } from "../../corpus/index.ts";
+import type { Commons, CommonsRecord } from "../commons/commons.ts";
+import { problems } from "./problems.ts";
+import { tables } from "./tables/index.ts";
 
 export const FOLDER = "innodopt-corpus";
 
-const made = new Map<string, Promise<Bundle>>();
+/** What a worker begins with. Then come the records that the site serves, a message for each kind, and `null` for the end. */
+export type Order = { site: string; version: string };
 
-/** Made when it is first asked for, then kept while the program runs: one for each version and place to be found. */
-export function bundleOf(commons: Commons, site: string): Promise<Bundle> {
-  const key = `${commons.version} ${commons.changedOn} ${site}`;
-  let bundle = made.get(key);
-  if (!bundle) {
-    bundle = makeBundle(commons, site);
-    bundle.catch(() => made.delete(key));
-    made.set(key, bundle);
-  }
-  return bundle;
+/**
+ * Gives the zip for a commons and a site's address. Whoever asks while it is made waits for the same one; it is kept for as long as
+ * neither changes. Rejects with the problem `zipNotMade`, after which the next one to ask starts anew.
+ *
+ * @param worker  the code that makes it, see download.worker.ts
+ */
+export function bundles(worker: () => URL): (commons: Commons, site: string) => Promise<Uint8Array> {
+  let kept: { key: string; zip: Promise<Uint8Array> } | undefined;
+  return (commons, site) => {
+    const key = `${commons.version} ${commons.changedOn} ${site}`;
+    if (kept?.key === key) return kept.zip;
+    const mine = { key, zip: madeBy(worker(), commons, site) };
+    kept = mine;
+    mine.zip.catch(() => {
+      if (kept === mine) kept = undefined;
+    });
+    return mine.zip;
+  };
 }
 
-/** The same bytes for the same version and site: files in a fixed order, all dated by the last change. */
-export async function makeBundle(commons: Commons, site: string): Promise<Bundle> {
-  await loadBibtex();
-  const [year = 1980, month = 1, day = 1] = (commons.changedOn ?? "1980-01-01").split("-").map(Number);
-  const mtime = new Date(year, month - 1, day); // zip keeps local time, so the bytes are the same everywhere
-  const parts: Uint8Array[] = [];
-  const inside: Inside[] = [];
-  const zip = new Zip((error, part) => {
-    if (error) throw error;
-    parts.push(part);
+export const bundleOf = bundles(() => new URL("./download.worker.ts", import.meta.url));
+
+function madeBy(code: URL, commons: Commons, site: string): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(code, { workerData: { site, version: commons.version } satisfies Order });
+    let zip: Uint8Array | undefined;
+    let why: unknown;
+    worker.once("message", (made) => {
+      zip = made;
+    });
+    worker.once("error", (error) => {
+      why = error;
+    });
+    worker.once("exit", (status) => {
+      if (zip) return resolve(zip);
+      const said = why instanceof Error ? why.message : `what makes it ended with ${status} before it was done`;
+      reject(problems.zipNotMade({ why: said }, { cause: why }));
+    });
+    void handOver(commons, worker);
   });
-  for await (const { path, text } of filesOf(commons, site)) {
-    const bytes = Buffer.from(text);
-    inside.push({ path, size: bytes.length });
-    const file = new ZipDeflate(`${FOLDER}/${path}`, { level: 6 });
-    file.mtime = mtime;
-    zip.add(file);
-    for (let at = 0; at === 0 || at < bytes.length; at += PIECE) {
-      file.push(bytes.subarray(at, at + PIECE), at + PIECE >= bytes.length);
-      await setImmediate(); // others are served in between
-    }
-  }
-  zip.end();
-  return { zip: Buffer.concat(parts), inside };
 }
 
-const PIECE = 32 * 1024; // bytes compressed at a time, some 3 ms
-
-async function* filesOf(commons: Commons, site: string): AsyncGenerator<CorpusText> {
-  yield { path: "README.md", text: readme(commons, site) };
-  yield { path: "LICENSE", text: LICENSE_TEXT };
-  yield { path: "CITATION.bib", text: bibtex([citedWhole(commons, site)]) };
-  yield { path: "CITATION.txt", text: `${apa(citedWhole(commons, site))}\n` };
-  yield { path: "CODEBOOK.md", text: codebookPage() };
-  for (const table of tables) {
-    const parts: string[] = [];
-    for (const part of csvParts(table, commons, site)) {
-      parts.push(part);
-      await setImmediate();
-    }
-    yield { path: `csv/${table.name}.csv`, text: parts.join("") };
+/** Everything the commons holds: 1.6 MB, copied in pieces of some 3 ms, between which others are served. */
+async function handOver(commons: Commons, worker: Worker): Promise<void> {
+  for (const kind of kinds) {
+    await setImmediate();
+    worker.postMessage(commons.all(kind).map((body) => recordOf(commons, kind, body)));
   }
-  const sources = commons.all("sources");
-  yield { path: "sources/sources.json", text: `${JSON.stringify(sources, null, 2)}\n` };
-  const entries: string[] = [];
-  for (const source of sources) {
-    entries.push(bibtex([workOf(source)]));
-    if (entries.length % 10 === 0) await setImmediate();
-  }
-  yield { path: "sources/sources.bib", text: entries.join("\n") };
-  for await (const { path, text } of corpusTexts(commons)) yield { path: `yaml/${path}`, text };
+  worker.postMessage(null);
 }
+
+function recordOf(commons: Commons, kind: Kind, body: Bodies[Kind]): CommonsRecord {
+  const { id } = body;
+  const [hash, lastChange] = [commons.versionOf(kind, id), commons.lastChange(kind, id)];
+  return { kind, id, body, hash, lastChange } as CommonsRecord;
+}
+
+export type Part = "csv" | "codebook" | "yaml" | "sources" | "cite";
+
+/** What is inside, in files, without making it. `cite` = README, LICENSE and how to cite it, twice. */
+export function filesInside(commons: Commons): { readonly [P in Part]: number } {
+  const yaml = commons.size - commons.counts.sources;
+  return { csv: tables.length, codebook: 1, yaml, sources: 2, cite: 4 };
+}
+
+/** About how large the zip is, in tenths of a megabyte, without making it: a record takes some BYTES_PER_RECORD of it. */
+export function megabytesAbout(commons: Commons): number {
+  return Math.max(0.1, Math.round((commons.size * BYTES_PER_RECORD) / 100_000) / 10);
+}
+
+const BYTES_PER_RECORD = 1100;

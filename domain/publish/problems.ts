@@ -9,4 +9,14 @@ export const problems = {
       what: `This is not as a CASE package has it: ${d.what}.`.replace("..", "."),
       remedy: "A package has CFDocument, CFItems and CFAssociations; ask its server for CFPackages/{id}.",
     }),
+  zipNotMade: (d: { why: string }, options?: ErrorOptions) =>
+    new Problem(
+      {
+        code: "zip-not-made",
+        where: "/download",
+        what: `The file with the whole record could not be made: ${d.why}.`.replace("..", "."),
+        remedy: "Ask for it again; single tables and records are there without it.",
+      },
+      options,
+    ),
 };

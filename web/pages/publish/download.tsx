@@ -1,6 +1,6 @@
 // /download — the whole record to take along: what is inside, how large, on which terms; the API and the feed
 import { kinds } from "../../../corpus/index.ts";
-import { bundleOf, FOLDER, type Inside } from "../../../domain/publish/download.ts";
+import { FOLDER, filesInside, megabytesAbout, type Part } from "../../../domain/publish/download.ts";
 import { linkedWhole } from "../../../domain/publish/linked-data.ts";
 import { Page } from "../../components/page.tsx";
 import { PageHead } from "../../components/page-head.tsx";
@@ -9,24 +9,16 @@ import { page, useCtx } from "../../page.tsx";
 import { LOCALE } from "../../words/index.ts";
 import { feedOf } from "./cite.tsx";
 
-export const downloadPage = page("/download", async ({ commons, site }) => {
-  const { zip, inside } = await bundleOf(commons, site);
-  return <Download size={zip.length} inside={inside} />;
-});
+export const downloadPage = page("/download", () => <Download />);
 
-const PARTS = ["csv", "codebook", "yaml", "sources", "cite"] as const;
+const PARTS: readonly Part[] = ["csv", "codebook", "yaml", "sources", "cite"];
 
-/** In which part of the list a file of the zip is told of. */
-function partOf(path: string): (typeof PARTS)[number] {
-  const [folder] = path.split("/");
-  if (folder === "csv" || folder === "yaml" || folder === "sources") return folder;
-  return path === "CODEBOOK.md" ? "codebook" : "cite";
-}
-
-function Download({ size, inside }: { size: number; inside: readonly Inside[] }) {
+/** The zip itself is not made for it: what the page says of it, it counts. */
+function Download() {
   const { commons, href, lang, say, site } = useCtx();
   const when = useWhen();
-  const kb = (bytes: number) => `${new Intl.NumberFormat(LOCALE[lang]).format(Math.ceil(bytes / 1000))} KB`;
+  const size = `${new Intl.NumberFormat(LOCALE[lang]).format(megabytesAbout(commons))} MB`;
+  const inside = filesInside(commons);
   return (
     <Page
       title={say("publish.download.title")}
@@ -37,7 +29,7 @@ function Download({ size, inside }: { size: number; inside: readonly Inside[] })
       <PageHead title={say("publish.download.title")} lead={say("publish.download.lead")}>
         <p class="row go">
           <a class="button" href={`/download/${FOLDER}.zip`}>
-            {say("publish.download.get", { size: kb(size) })}
+            {say("publish.download.get", { size })}
           </a>
         </p>
         <p class="note">
@@ -51,17 +43,13 @@ function Download({ size, inside }: { size: number; inside: readonly Inside[] })
       </PageHead>
       <Sec id="inside" title={say("publish.inside")}>
         <Rows
-          rows={PARTS.map((part) => {
-            const files = inside.filter(({ path }) => partOf(path) === part);
-            const size = kb(files.reduce((sum, file) => sum + file.size, 0));
-            return [
-              say(`publish.inside.${part}`),
-              <>
-                {say(`publish.inside.${part}.about`)}{" "}
-                <span class="fine">{say("publish.inside.size", { n: files.length, size })}</span>
-              </>,
-            ];
-          })}
+          rows={PARTS.map((part) => [
+            say(`publish.inside.${part}`),
+            <>
+              {say(`publish.inside.${part}.about`)}{" "}
+              <span class="fine">{say("publish.inside.size", { n: inside[part] })}</span>
+            </>,
+          ])}
         />
         <p class="note">{say("publish.inside.same")}</p>
       </Sec>

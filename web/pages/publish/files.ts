@@ -1,6 +1,5 @@
 /** Files beside pages, the download, the feed, the sitemap. None is under /es. */
 import { isKind, kinds } from "../../../corpus/index.ts";
-import { loadBibtex } from "../../../domain/publish/bibtex.ts";
 import { bundleOf, FOLDER } from "../../../domain/publish/download.ts";
 import { feed } from "../../../domain/publish/feed.ts";
 import { type Ending, endings, listFile, recordFile } from "../../../domain/publish/files.ts";
@@ -14,12 +13,11 @@ const kindInPath = `:kind{(?:${anyOf(kinds)})}`;
 /** /KIND/ID.json, .bib, .ris, .apa.txt, .works.bib, .works.ris. Before the record's own page, whose :id takes anything. */
 const recordFiles = data(
   `/${kindInPath}/:file{[a-z0-9-]+\\.(?:${anyOf(endings)})}` as string,
-  async ({ commons, params, site }) => {
+  ({ commons, params, site }) => {
     const { kind = "", file = "" } = params;
     const dot = file.indexOf(".");
     const [id, ending] = [file.slice(0, dot), file.slice(dot + 1) as Ending];
     if (!isKind(kind)) throw new NotFound();
-    if (ending.endsWith("bib")) await loadBibtex();
     const found = recordFile(commons, site, kind, id, ending);
     if (!found) throw new NotFound();
     return /bib|ris$/.test(ending) ? { ...found, name: file } : found;
@@ -36,8 +34,7 @@ const listFiles = data(`/:list{(?:${anyOf(kinds)})\\.(?:json|csv)}` as string, (
 });
 
 const downloadFile = data(`/download/${FOLDER}.zip`, async ({ commons, site }) => {
-  const { zip } = await bundleOf(commons, site);
-  return { type: "application/zip", body: zip, name: `${FOLDER}-${commons.version}.zip` };
+  return { type: "application/zip", body: await bundleOf(commons, site), name: `${FOLDER}-${commons.version}.zip` };
 });
 
 const feedFile = data("/feed.atom", ({ commons, lang, say, site }) => {
