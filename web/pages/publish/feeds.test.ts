@@ -1,5 +1,5 @@
 /** What programs read of the site, held against validators that are not ours: Atom, sitemap, linked data, the head of pages. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 // @ts-expect-error: the package brings no types
 import Validator from "@adobe/structured-data-validator";
@@ -51,7 +51,17 @@ test("the sitemap holds to sitemaps.org's schema, names every record in both lan
     .flatMap(({ kind, id }) => [`/${kind}/${id}`, `/es/${kind}/${id}`])
     .filter((p) => !named.has(p));
   expect(missing).toEqual([]);
-  expect(pages.filter((path) => /^(\/es)?\/(at|correct|search|places|look)(\/|$)/.test(path))).toEqual([]);
+  expect(
+    pages.filter((path) => /^(\/es)?\/(at|correct|search|places|look|corrections\/review)(\/|$)/.test(path)),
+  ).toEqual([]);
+  for (const path of ["/docs", "/docs/glossary", "/docs/decisions/publish", "/es/docs/glossary", "/corrections"])
+    expect(named, path).toContain(path);
+  const methods = readdirSync(new URL("../../../docs/methods/", import.meta.url)).filter((file) =>
+    file.endsWith(".md"),
+  );
+  for (const file of methods) expect(named).toContain(`/methods/${file.slice(0, -3)}`);
+  for (const path of pages.filter((path) => /^\/(docs|methods)/.test(path)))
+    expect.soft((await asked(path)).status, path).toBe(200);
   const others = pages.filter((path) => !/^(\/es)?\/[a-z]+\/[a-z0-9-]+$/.test(path) && !path.startsWith("/es"));
   const some = [...others.filter((_, i) => i % 50 === 0), "/", "/cite", "/download"].filter((path) =>
     pages.includes(path),

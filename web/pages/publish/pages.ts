@@ -3,16 +3,16 @@ import { isKind } from "../../../corpus/index.ts";
 import type { Commons } from "../../../domain/commons/commons.ts";
 import type { SitePage } from "../../../domain/publish/sitemap.ts";
 import type { Route } from "../../page.tsx";
-import { methodNames } from "../methods.tsx";
+import { pagesOf, SECTIONS } from "../guide/shelf.ts";
 
 const NOT_PUBLIC = /^\/(at|correct|search|look|places|corrections\/review|our-case\/page)(\/|$)/;
 
 export function publicPages(routes: readonly Route[], commons: Commons): SitePage[] {
   const changed = commons.changedOn;
-  return routes.flatMap(({ method, path, data }) => {
+  const docs = SECTIONS.flatMap(pagesOf).map(({ address }) => ({ path: address, changed: null })); // /docs/… and /methods/…
+  const pages = routes.flatMap(({ method, path, data }) => {
     if (method !== "GET" || data || NOT_PUBLIC.test(path)) return [];
     if (!path.includes(":")) return [{ path, changed }];
-    if (path === "/methods/:name") return methodNames().map((name) => ({ path: `/methods/${name}`, changed: null }));
     const [, kind = "", rest = ""] = /^\/([a-z]+)\/:id((?:\/[a-z]+)*)$/.exec(path) ?? [];
     if (!isKind(kind)) return [];
     return commons.all(kind).map(({ id }) => ({
@@ -20,4 +20,5 @@ export function publicPages(routes: readonly Route[], commons: Commons): SitePag
       changed: commons.lastChange(kind, id)?.date ?? null,
     }));
   });
+  return [...pages, ...docs];
 }
