@@ -189,10 +189,10 @@ export async function entryTexts(db: Db, which: readonly { kind: string; id: str
   return found.rows;
 }
 
-/** Words of the record that look most like a word nobody used, for "nothing found": one query over all words. */
+/** Words of the record that look most like a word nobody used, for "nothing found". */
 export async function nearestKnown(db: Db, word: string, lang: Lang): Promise<string[]> {
   const found = await sql<{ shown: string }>`
-    select shown from search_words where stem is not null and lang = ${lang} and length(word) > 3 and similarity(word, ${word}) > 0.2
-    order by similarity(word, ${word}) desc, n desc, word limit 3`.execute(db);
+    select shown from words_like(${word}, 100) as w where stem is not null and lang = ${lang} and length(w.word) > 3
+    order by similarity(w.word, ${word}) desc, n desc, w.word limit 3`.execute(db);
   return found.rows.map(({ shown }) => shown);
 }
