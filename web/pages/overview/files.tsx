@@ -1,5 +1,6 @@
 // /charts/NAME.svg .csv .json — each public chart to take along: picture, table, data; ?lang=es in Spanish
 import { renderToString } from "preact-render-to-string";
+import { csvLine } from "../../../domain/publish/tables/index.ts";
 import { FileChart } from "../../../plots/file.tsx";
 import { type Ctx, type Data, data, NotFound } from "../../page.tsx";
 import { type Chart, chartNamed } from "./charts.tsx";
@@ -39,11 +40,7 @@ function pictureOf(chart: Chart, { commons, lang, say, site }: Ctx): string {
 
 /** RFC 4180: the columns' names first, lines ended by CR LF. */
 function tableOf({ columns, rows }: Chart): string {
-  const cell = (value: string | number | null) => {
-    const text = value === null ? "" : String(value);
-    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
-  return [columns, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
+  return [columns, ...rows].map((row) => csvLine(row.map((cell) => String(cell ?? "")))).join("");
 }
 
 function dataOf(name: string, { title, unit, n, page, columns, rows }: Chart, { commons, lang, site }: Ctx): string {
