@@ -22,6 +22,9 @@ export type Seen = {
   failed: number;
 };
 
+/** autocannon counts no p95. */
+export type Fastest = Omit<Seen, "p95_ms"> & { p97_5_ms: number };
+
 const CONNECTIONS = 16;
 const HEADERS = { "accept-encoding": "gzip" };
 
@@ -69,7 +72,7 @@ type Cannon = (options: object) => Promise<{
   non2xx: number;
 }>;
 
-async function asFastAsItCan({ url, addresses, seconds, seed }: Load): Promise<Seen> {
+async function asFastAsItCan({ url, addresses, seconds, seed }: Load): Promise<Fastest> {
   const autocannon = createRequire(import.meta.url)("autocannon") as Cannon;
   const random = seeded(seed);
   const mixed = addresses.map((path) => ({ path, at: random() })).sort((a, b) => a.at - b.at);
@@ -85,7 +88,7 @@ async function asFastAsItCan({ url, addresses, seconds, seed }: Load): Promise<S
     requests: done.total,
     per_second: round(done.average),
     p50_ms: p50,
-    p95_ms: p97_5,
+    p97_5_ms: p97_5,
     p99_ms: p99,
     max_ms: max,
     failed: errors + non2xx,

@@ -16,7 +16,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
 import { quantile } from "../stats/index.ts";
-import type { Load, Seen } from "./load.ts";
+import type { Fastest, Load, Seen } from "./load.ts";
 import { type Proof, root } from "./proof.ts";
 import { bringInExample, inFolder, startSite, withDatabase } from "./site.ts";
 import { type Ask, allPages, asker, type Found, routeOf } from "./visit.ts";
@@ -155,9 +155,9 @@ async function fromStore(url: string, data: string, seconds: number, say: (line:
   const before = await rows();
   const addresses = before.map(({ address }) => address);
   if (addresses.length === 0) throw new Error("No page is stored: the code was changed between the two starts.");
-  const at_rate = await load({ url, addresses, seconds, seed: SEED, rate: RATE });
+  const at_rate = await load<Seen>({ url, addresses, seconds, seed: SEED, rate: RATE });
   say(`${RATE} requests/s: p95 ${at_rate.p95_ms} ms`);
-  const at_most = await load({ url, addresses, seconds, seed: SEED });
+  const at_most = await load<Fastest>({ url, addresses, seconds, seed: SEED });
   say(`as many as it can: ${at_most.per_second} requests/s`);
   await sleep(1000); // what was rendered would be stored by now
   const versions = new Map(before.map(({ address, version }) => [address, version]));
@@ -165,7 +165,7 @@ async function fromStore(url: string, data: string, seconds: number, say: (line:
   return { pages: addresses.length, rendered_again: again.length, seconds, at_rate, at_most };
 }
 
-async function load(what: Load): Promise<Seen> {
+async function load<S>(what: Load): Promise<S> {
   const child = spawn(process.execPath, ["--import", "tsx", "proof/load.ts"], {
     cwd: root,
     stdio: ["pipe", "pipe", "inherit"],
@@ -173,7 +173,7 @@ async function load(what: Load): Promise<Seen> {
   child.stdin.end(JSON.stringify(what));
   let text = "";
   for await (const chunk of child.stdout) text += chunk;
-  return JSON.parse(text) as Seen;
+  return JSON.parse(text) as S;
 }
 
 const round = (x: number) => Math.round(10 * x) / 10;
