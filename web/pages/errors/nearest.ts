@@ -7,7 +7,8 @@ const FOR_STEWARDS = "/corrections/review";
  * Up to `count` of the known addresses that look most like `asked`, the nearest first; none where nothing is near. Where some
  * stand beside it (/states/…), only the last part is compared, and where none of them is near, their list is meant.
  */
-export function nearestAddresses(asked: string, known: readonly string[], count = 3): string[] {
+export function nearestAddresses(asked: string, all: readonly string[], count = 3): string[] {
+  const known = all.filter((address) => address !== FOR_STEWARDS);
   const list = asked.slice(0, asked.lastIndexOf("/"));
   const beside = known.filter((one) => list !== "" && one.slice(0, one.lastIndexOf("/")) === list);
   if (beside.length === 0) return nearestOf(asked, known, count);
@@ -18,7 +19,6 @@ export function nearestAddresses(asked: string, known: readonly string[], count 
 
 function nearestOf(asked: string, known: readonly string[], count: number): string[] {
   const rest = new Set(known);
-  rest.delete(FOR_STEWARDS);
   const found: string[] = [];
   while (found.length < count) {
     const next = nearest(asked, rest);
