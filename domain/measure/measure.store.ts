@@ -25,6 +25,11 @@ export type Import = {
   round: { id: string; title?: Words } | null;
   publisher: string | null;
   files: readonly ImportedFile[];
+  /**
+   * Everybody can have these files. Where they cannot, nobody is told a hash over them (of a file, or the import's id): whoever knows
+   * all but a hidden number would try numbers until the hash is right.
+   */
+  isPublic: boolean;
   madeAt: Date;
   together: readonly Together[];
 };
@@ -39,7 +44,7 @@ export type Together = { score: string[]; outcome: string[]; reason: Words };
 export async function importsOf(db: Db, root: string): Promise<Import[]> {
   const found = await sql<Import>`
     select id, mapping_id as mapping, mapping -> 'title' as title, mapping -> 'round' as round,
-           mapping ->> 'publisher' as publisher, files,
+           mapping ->> 'publisher' as publisher, files, mapping ? 'public' as "isPublic",
            made_at as "madeAt", coalesce(mapping -> 'together', '[]') as together
     from imports where root_id = ${root} order by made_at, id`.execute(db);
   return found.rows;

@@ -52,7 +52,12 @@ export function profileData(profile: Profile, summary: Summary) {
     unknown: { ...profile.unknown, begin: profile.unknown.begin && beginJson(profile.unknown.begin) },
     readings: profile.readings,
     together: place.id === place.root ? summary.together : undefined,
-    imports: summary.imports.map(({ id, mapping, files, madeAt }) => ({ id, mapping, files, madeAt })),
+    imports: summary.imports.map(({ id, mapping, files, isPublic, madeAt }) => ({
+      id: isPublic ? id : null,
+      mapping,
+      files: files.map(({ name, sha256, bytes, rows }) => ({ name, sha256: isPublic ? sha256 : null, bytes, rows })),
+      madeAt,
+    })),
   };
 }
 

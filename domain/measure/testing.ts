@@ -107,7 +107,7 @@ export async function fill(db: Db, change: (value: Value) => Value | null = (val
       { score: [id("saf_t")], outcome: [id("grad")], reason: { en: "One never changes." } },
     ],
   });
-  const files = JSON.stringify([{ name: "made-up.csv", sha256: "0".repeat(64), bytes: 1, rows: 32 }]);
+  const files = JSON.stringify([{ name: "made-up.csv", sha256: "9fe3".repeat(16), bytes: 1, rows: 32 }]);
   await db
     .insertInto("imports")
     .values({ root_id: ROOT, id: "import-1", mapping_id: MAPPING, mapping, files, report: "{}" })

@@ -109,6 +109,18 @@ describe("a profile", () => {
     }
   });
 
+  test("tells no hash over files that not everybody can have: a hidden number could be tried until the hash is right", async () => {
+    const imports = await house.db.selectFrom("imports").select(["id", "files"]).execute();
+    const hashes = imports.flatMap(({ id, files }) => [id, ...files.map(({ sha256 }) => sha256)]);
+    expect(hashes.length).toBeGreaterThan(1);
+    for (const path of [at(ROOT), at("S01"), `/at/${ROOT}`, `/at/${ROOT}/S01`, `/es/at/${ROOT}/S01`]) {
+      const answer = await ask(path);
+      const text = await answer.text();
+      expect(answer.status, path).toBe(200);
+      for (const hash of hashes) expect(text.includes(hash.slice(0, 10)), path).toBe(false);
+    }
+  });
+
   test("shows a hidden result as hidden, without value, count or n; an answer that had one would not fit the document", async () => {
     const body = (await json(at("S02"))) as {
       families: { numbers: Record<string, unknown>[]; questions: Record<string, unknown>[] }[];

@@ -188,9 +188,16 @@ export const profile = z.strictObject({
     .describe("Of roots alone: what goes together over their places. Never a cause."),
   imports: z.array(
     z.strictObject({
-      id: z.string(),
+      id: z
+        .string()
+        .nullable()
+        .describe(
+          "A hash over mapping and files. null, and so is sha256, where the mapping does not say that these records are public.",
+        ),
       mapping: z.string(),
-      files: z.array(z.strictObject({ name: z.string(), sha256: z.string(), bytes: z.int(), rows: z.int() })),
+      files: z.array(
+        z.strictObject({ name: z.string(), sha256: z.string().nullable(), bytes: z.int(), rows: z.int() }),
+      ),
       madeAt: z.string(),
     }),
   ),

@@ -57,10 +57,12 @@ export function ImportedFrom({ made }: { made: Summary["imports"][number] }) {
   const on = useDay();
   return (
     <>
-      {say("measure.computed.from", {
+      {say(made.isPublic ? "measure.computed.from" : "measure.computed.from_own", {
         title: made.title ? inWords(made.title, lang) : made.mapping,
         publisher: made.publisher ?? "—",
-        files: made.files.map(({ name, sha256 }) => `${name} (SHA-256 ${sha256.slice(0, 12)})`).join(", "),
+        files: made.files
+          .map(({ name, sha256 }) => (made.isPublic ? `${name} (SHA-256 ${sha256.slice(0, 12)})` : name))
+          .join(", "),
         on: on(made.madeAt),
         id: made.id.slice(0, 12),
       })}
