@@ -46,11 +46,15 @@ export async function search(db: Db, query: string, { lang, exactly = false }: O
   const here = new Set(known.flatMap(({ word, form }) => (form ? [] : [word])));
   const words = asked.words.flatMap(({ word, phrase }) => (phrase === null ? [word] : []));
   const unknown = exactly ? [] : words.filter((word) => !here.has(word));
-  let understood = understand(asked, known, await similarWords(db, unknown), lang);
+  const similar = await similarWords(db, unknown);
+  let understood = understand(asked, known, similar, lang);
   let found = await findRecords(db, understood);
   if (!exactly && words.length > 1 && words.length < 7 && !hasAll(found, understood.groups)) {
-    const near = await similarWords(db, words);
-    const doubtful = understand(asked, known, near, lang, true);
+    const others = await similarWords(
+      db,
+      words.filter((word) => here.has(word)),
+    );
+    const doubtful = understand(asked, known, new Map([...similar, ...others]), lang, true);
     const again = await findRecords(db, doubtful);
     if (again.length > 0) [understood, found] = [doubtful, again];
   }
@@ -126,15 +130,15 @@ async function findRecords(db: Db, { groups }: Understood): Promise<Counted[]> {
       .filter(Boolean)
       .join(" | ");
   const found = await sql<Omit<Counted, "titles"> & { titles: string | null }>`
-    with v as (
+    with v as materialized ( -- so that each query is read once and not for every entry
       select i, lang, q::tsquery, a::tsquery, w, must
       from json_to_recordset(${JSON.stringify(rows)}::json) as r (i int, lang text, q text, a text, w float8, must boolean)
     ), hit as (
-      select e.kind, e.id, v.i, bool_or(must) as must, max(v.w * case when e.head @@ v.a then 1 when e.head @@ v.q then 0.55 else 0.3 end) as f,
-        max(v.w) as w, bool_or(e.head @@ v.a) as titled
+      select e.kind, e.id, v.i, bool_or(must) as must, max(v.w * stands) as f, max(v.w) as w, bool_or(stands = 1) as titled
       from v cross join lateral (
-        select kind, id, head from search_entries where terms @@ v.q and lang = v.lang offset 0) as e -- offset 0: by the index, word by word
-      group by e.kind, e.id, v.i
+        select kind, id, case when head @@ v.a then 1 when head @@ v.q then 0.55 else 0.3 end::float8 as stands
+        from search_entries where terms @@ v.q and lang = v.lang offset 0) as e -- offset 0: by the index, word by word
+      group by e.id, e.kind, v.i -- ids first: they part sooner
     ), rare as (
       select i, ln(1 + (select count(*) from search_entries)::float8 / count(*)) as idf from hit group by i
     ), best as (
@@ -142,16 +146,16 @@ async function findRecords(db: Db, { groups }: Understood): Promise<Counted[]> {
         count(*) filter (where w > 0.5) as words, count(*) filter (where titled) as in_title,
         (select sum(idf) from rare) as total,
         row_number() over (order by sum(f * idf) + 0.5 * sum(idf * w) desc, kind, id) as place
-      from hit join rare using (i) group by kind, id
+      from hit join rare using (i) group by id, kind
       having count(*) filter (where must) = ${groups.filter(({ required }) => required).length}
       order by place limit ${MOST}
     )
-    select kind, id, weight, covered, total as "of", words, in_title as "inTitle",
-      string_agg(plain, '|') filter (where plain <> '') as titles,
-      coalesce(max(case when place > ${CLOSE} then 0 when lang = 'es' then ts_rank_cd(${WEIGHTS}, head, ${near("es")}::tsquery, 32)
-        else ts_rank_cd(${WEIGHTS}, head, ${near("en")}::tsquery, 32) end), 0) as dense
-    from best join search_entries using (kind, id)
-    group by kind, id, weight, covered, total, words, in_title`.execute(db);
+    select kind, id, weight, covered, total as "of", words, in_title as "inTitle", titles, dense
+    from best cross join lateral (
+      select string_agg(plain, '|') filter (where plain <> '') as titles,
+        coalesce(max(case when place > ${CLOSE} then 0 when lang = 'es' then ts_rank_cd(${WEIGHTS}, head, ${near("es")}::tsquery, 32)
+          else ts_rank_cd(${WEIGHTS}, head, ${near("en")}::tsquery, 32) end), 0) as dense
+      from search_entries where kind = best.kind and id = best.id) as e`.execute(db);
   return found.rows.map((row) => ({ ...row, titles: row.titles?.split("|") ?? [] }));
 }
 
@@ -169,8 +173,8 @@ function anyOf({ variants }: Group, lang: Lang): string {
 export async function markedWords(db: Db, stems: Answer["stems"]): Promise<Set<string>> {
   if (stems.length === 0) return new Set();
   const found = await sql<{ word: string }>`
-    select distinct word from search_words w
-      join json_to_recordset(${JSON.stringify(stems)}::json) as s (lang text, stem text) on w.lang = s.lang and w.stem = s.stem`.execute(
+    select distinct word from json_to_recordset(${JSON.stringify(stems)}::json) as s (lang text, stem text) cross join lateral (
+      select word from search_words w where w.lang = s.lang and w.stem = s.stem offset 0) as w -- offset 0: by the index`.execute(
     db,
   );
   return new Set(found.rows.map(({ word }) => word));
@@ -182,8 +186,9 @@ export type EntryText = { kind: EntryKind; id: string; lang: Lang; title: string
 export async function entryTexts(db: Db, which: readonly { kind: string; id: string }[]): Promise<EntryText[]> {
   if (which.length === 0) return [];
   const found = await sql<EntryText>`
-    select kind, id, lang, title, lead, body from search_entries
-      join json_to_recordset(${JSON.stringify(which.map(({ kind, id }) => ({ kind, id })))}::json) as w (kind text, id text) using (kind, id)`.execute(
+    select e.* from json_to_recordset(${JSON.stringify(which.map(({ kind, id }) => ({ kind, id })))}::json) as w (kind text, id text)
+      cross join lateral (
+        select kind, id, lang, title, lead, body from search_entries where kind = w.kind and id = w.id offset 0) as e`.execute(
     db,
   );
   return found.rows;

@@ -26,12 +26,30 @@ export const SNIPPET = 220;
 export function snippet(texts: readonly string[], words: ReadonlySet<string>): string | null {
   let [best, most] = ["", 0];
   for (const text of texts)
-    for (const line of text.split("\n"))
-      for (const sentence of line.split(/(?<=[.!?…])\s+(?=\p{Lu}|¿|¡)/u)) {
-        const found = new Set(wordsOf(sentence).filter((word) => words.has(word)));
-        if (found.size > most) [best, most] = [sentence.trim(), found.size];
-      }
+    for (const { sentence, said } of sentencesOf(text)) {
+      let found = 0;
+      for (const word of said) if (words.has(word)) found++;
+      if (found > most) [best, most] = [sentence, found];
+    }
   return most === 0 ? null : cut(best, words);
+}
+
+type Sentence = { sentence: string; said: ReadonlySet<string> };
+const parted = new Map<string, Sentence[]>();
+
+/** How many texts are kept in sentences: more than the record has, some 10 MB. */
+const KEPT = 4000;
+
+/** Each sentence of a text with its folded words. The same texts come again with each question. */
+function sentencesOf(text: string): Sentence[] {
+  let found = parted.get(text);
+  if (!found) {
+    const all = text.split("\n").flatMap((line) => line.split(/(?<=[.!?…])\s+(?=\p{Lu}|¿|¡)/u));
+    found = all.map((sentence) => ({ sentence: sentence.trim(), said: new Set(wordsOf(sentence)) }));
+    if (parted.size >= KEPT) parted.clear();
+    parted.set(text, found);
+  }
+  return found;
 }
 
 function cut(sentence: string, words: ReadonlySet<string>): string {
