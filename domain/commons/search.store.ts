@@ -3,18 +3,9 @@ import { sql } from "kysely";
 import type { Db } from "../../db/connect.ts";
 import { fold, stemmable } from "./fold.ts";
 import { config, indexMadeFrom } from "./search-index.store.ts";
-import {
-  type Asked,
-  askedIn,
-  type Group,
-  neighbors,
-  spellings,
-  tsquery,
-  type Understood,
-  understand,
-  type Word,
-} from "./search-query.ts";
+import { type Asked, askedIn, type Group, spellings, tsquery, type Understood, understand } from "./search-query.ts";
 import { type Counted, type Ranked, ranked, worthShowing } from "./search-rank.ts";
+import { neighbors, type Word } from "./search-spelling.ts";
 import type { EntryKind, Lang } from "./search-text.ts";
 
 export type Answer = {
