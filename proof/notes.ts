@@ -10,7 +10,7 @@ const SENDERS = 4;
 export type Note = { id: string; body: string };
 export type Sent = { acknowledged: Note[]; unsure: Note[] };
 
-export function newNote(): Note {
+function newNote(): Note {
   const id = newNoteId();
   return { id, body: `Note ${id} says that something is wrong.` };
 }

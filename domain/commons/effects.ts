@@ -19,7 +19,7 @@ export type EffectRow = {
 export type Effects = { metric: Metric; rows: readonly EffectRow[] };
 
 /** The fewest effects worth an axis. */
-export const FEWEST = 3;
+const FEWEST = 3;
 
 /** Of verified findings only. Null where no metric has enough of them; the metric with most effects otherwise. */
 export function effectsOf(findings: readonly { study: Study; finding: Finding }[]): Effects | null {

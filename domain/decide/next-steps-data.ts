@@ -22,7 +22,7 @@ export function nextStepsAt(
 }
 
 /** Who would take a step at a place: the district's staff, or a school's teachers and leaders. */
-export function ownPeople(place: Pick<Place, "kind">): Audience[] {
+function ownPeople(place: Pick<Place, "kind">): Audience[] {
   return place.kind === "district" ? ["district"] : ["teacher-team", "school-leader"];
 }
 

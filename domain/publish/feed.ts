@@ -4,7 +4,7 @@ import { addressOf, type Commons, titleOf } from "../commons/commons.ts";
 import { LICENSE, PUBLISHER } from "./cite.ts";
 import { xml } from "./xml.ts";
 
-export const ENTRIES = 50;
+const ENTRIES = 50;
 
 export type FeedWords = { title: string; about: string; kind: (kind: Kind) => string };
 

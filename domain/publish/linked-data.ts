@@ -71,7 +71,7 @@ function ours(commons: Commons, site: string, kind: Kind, id: string): Thing {
     isPartOf: { "@id": `${site}/#corpus` },
     author: publisher(site),
     publisher: publisher(site),
-    ...(works.length > 0 && { isBasedOn: works.map((work) => `${site}/sources/${work.id}`) }),
+    ...(works.length > 0 && { isBasedOn: works.map((work) => site + addressOf("sources", work.id)) }),
   };
 }
 

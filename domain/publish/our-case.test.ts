@@ -1,17 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { type Claim, readCorpus } from "../../corpus/index.ts";
+import { type Claim, dimensions, readCorpus } from "../../corpus/index.ts";
 import { commonsOf } from "../commons/commons.ts";
-import {
-  basisOf,
-  caseDimensions,
-  dimensionsOf,
-  findingsOf,
-  place,
-  shelfOf,
-  startingSet,
-  toMeasure,
-  tooMany,
-} from "./our-case.ts";
+import { basisOf, dimensionsOf, findingsOf, place, shelfOf, startingSet, toMeasure, tooMany } from "./our-case.ts";
 
 const { records } = readCorpus(new URL("../../corpus/", import.meta.url).pathname);
 const commons = commonsOf(records.map((record) => ({ ...record, lastChange: null })));
@@ -117,7 +107,7 @@ test("the starting set follows its rule: surest with three studies in each dimen
     return against.length + qualifies >= 3;
   });
   expect(doubts.length).toBeGreaterThan(0);
-  for (const [i, dimension] of caseDimensions.entries()) {
+  for (const [i, dimension] of dimensions.entries()) {
     const first = set[i];
     if (first?.kind !== "finding") throw new Error("a gap");
     expect(dimensionsOf(commons, first)[0]?.dimension).toBe(dimension);

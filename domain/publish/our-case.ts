@@ -19,7 +19,6 @@ import {
 import { type Commons, findingNamed } from "../commons/commons.ts";
 
 export type CaseDimension = (typeof dimensions)[number];
-export const caseDimensions: readonly CaseDimension[] = dimensions;
 
 /** The most claims of one dimension, and the most gaps, on one page. */
 export const MOST = 2;
@@ -39,7 +38,7 @@ export function findingsOf(commons: Commons, claim: Claim): Named[] {
 /** How many of its findings lie in each dimension, those with most first; dimensions without one are left out. */
 export function dimensionsOf(commons: Commons, claim: Claim): { dimension: CaseDimension; n: number }[] {
   const found = findingsOf(commons, claim);
-  return caseDimensions
+  return dimensions
     .map((dimension) => ({ dimension, n: found.filter(({ finding }) => finding.dimension === dimension).length }))
     .filter(({ n }) => n > 0)
     .sort((a, b) => b.n - a.n); // stable: academic, life skills, change
@@ -55,7 +54,7 @@ export function shelfOf(commons: Commons): Shelf {
   const all = commons.all("claims").filter(isFinding).sort(bySurest);
   const placed = all.map((claim) => ({ claim, at: dimensionsOf(commons, claim).map(({ dimension }) => dimension) }));
   return {
-    dimensions: caseDimensions.map((dimension) => ({
+    dimensions: dimensions.map((dimension) => ({
       dimension,
       main: placed.filter(({ at }) => at[0] === dimension).map(({ claim }) => claim),
       also: placed.filter(({ at }) => at.indexOf(dimension) > 0).map(({ claim }) => claim),
@@ -72,14 +71,14 @@ export type Chosen = { dimensions: { dimension: CaseDimension; claims: FindingCl
  * findings lie. So a claim on scores and on change fills an empty "change" rather than a full "academic".
  */
 export function place(commons: Commons, claims: readonly Claim[]): Chosen {
-  const under = new Map<CaseDimension, FindingClaim[]>(caseDimensions.map((dimension) => [dimension, []]));
+  const under = new Map<CaseDimension, FindingClaim[]>(dimensions.map((dimension) => [dimension, []]));
   const open = claims.filter(isFinding).map((claim) => ({ claim, at: dimensionsOf(commons, claim) }));
   for (const { claim, at } of open.sort((a, b) => a.at.length - b.at.length)) {
     const [best] = at.map(({ dimension }) => under.get(dimension) ?? []).sort((a, b) => a.length - b.length);
     best?.push(claim);
   }
   return {
-    dimensions: caseDimensions.map((dimension) => ({ dimension, claims: (under.get(dimension) ?? []).sort(bySurest) })),
+    dimensions: dimensions.map((dimension) => ({ dimension, claims: (under.get(dimension) ?? []).sort(bySurest) })),
     gaps: claims.filter(isGap),
   };
 }

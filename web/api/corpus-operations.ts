@@ -3,9 +3,9 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { isKind, type Kind, kinds, nearest, singular } from "../../corpus/index.ts";
 import { dimensions } from "../../corpus/schemas/parts.ts";
-import { addressOf, type Commons, titleOf } from "../../domain/commons/commons.ts";
+import type { Commons } from "../../domain/commons/commons.ts";
 import { findingRows } from "../../domain/commons/finding-data.ts";
-import { recordData } from "../../domain/commons/record-data.ts";
+import { recordData, recordEntry } from "../../domain/commons/record-data.ts";
 import { type Operation, operation, paged, paging } from "./operation.ts";
 import { problems } from "./problem.ts";
 import { recordShapes } from "./schemas.ts";
@@ -117,21 +117,10 @@ const listRecords = operation({
       }),
     );
     const answer = paged(wanted, query, { address: address(), url });
-    const items = answer.body.items.map(({ kind, id }) => entryOf(commons, kind, id));
+    const items = answer.body.items.flatMap(({ kind, id }) => recordEntry(commons, kind, id) ?? []);
     return { ...answer, body: { ...answer.body, items } };
   },
 });
-
-function entryOf(commons: Commons, kind: Kind, id: string) {
-  return {
-    kind,
-    id,
-    address: addressOf(kind, id),
-    title: titleOf(commons, kind, id, "en").text,
-    lastChange: commons.lastChange(kind, id),
-    record: commons.get(kind, id),
-  };
-}
 
 const oneRecord = operation({
   id: "record",
