@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Framework, FrameworkItem } from "../../corpus/index.ts";
 import { fold } from "../commons/fold.ts";
 import { AS_PACKAGE, NO_DESCRIPTION, nodeTitle } from "./case.ts";
+import { type Lost, lostIn, textIn } from "./case-lost.ts";
 import { codesOf, type ReadItem, treeOf } from "./case-tree.ts";
 import { problems } from "./problems.ts";
 
@@ -21,61 +22,12 @@ const casePackage = z.looseObject({
     z.looseObject({ ...entity, associationType: z.string(), originNodeURI: node, destinationNodeURI: node }),
   ),
 });
-type Package = z.infer<typeof casePackage>;
-export type ReadAssociation = Package["CFAssociations"][number];
+export type CasePackage = z.infer<typeof casePackage>;
+export type ReadAssociation = CasePackage["CFAssociations"][number];
 
 /** Links that a framework's own `associations` can hold. */
 const OURS = ["isRelatedTo", "exactMatchOf", "precedes", "isChildOf", "isPartOf", "replacedBy", "exemplar"] as const;
 type Ours = (typeof OURS)[number];
-
-/** Fields that are kept; all others are named in notKept. */
-const KEPT = {
-  CFDocument: [
-    "identifier",
-    "uri",
-    "lastChangeDateTime",
-    "creator",
-    "title",
-    "description",
-    "officialSourceURL",
-    "adoptionStatus",
-    "language",
-    "version",
-    "caseVersion",
-  ],
-  CFItems: [
-    "identifier",
-    "uri",
-    "lastChangeDateTime",
-    "fullStatement",
-    "abbreviatedStatement",
-    "humanCodingScheme",
-    "CFItemType",
-    "listEnumeration",
-    "educationLevel",
-    "language",
-    "notes",
-  ],
-  CFAssociations: [
-    "identifier",
-    "uri",
-    "lastChangeDateTime",
-    "associationType",
-    "originNodeURI",
-    "destinationNodeURI",
-    "sequenceNumber",
-    "notes",
-  ],
-} as const;
-
-/** Why a field is not kept, where more can be said than that we have no place for it. */
-const WHY: Record<string, string> = {
-  CFDocumentURI: "every entity of a package belongs to its document",
-  CFPackageURI: "it is where the source's server had the package",
-  CFItemAssociationURI: "it is where the source's server had the item's associations",
-  CFItemTypeURI: "of an item's type its name is kept, not its definition",
-  educationalLevel: "no field of the standard; read as educationLevel and so written",
-};
 
 /**
  * @param json  a CFPackage
@@ -132,40 +84,6 @@ export function readCasePackage(json: unknown): CaseRead {
   return { framework, notKept: lost.lines(), toSay };
 }
 
-type Lost = { add(path: string, why: string): void; lines(): string[] };
-
-/** Notes what is lost, by path, with how often. */
-function losses(): Lost {
-  const found = new Map<string, { why: string; times: number }>();
-  return {
-    add(path, why) {
-      const before = found.get(path);
-      found.set(path, { why, times: (before?.times ?? 0) + 1 });
-    },
-    lines: () => [...found].map(([path, { why, times }]) => `${path} (${times}): ${why}`).sort(),
-  };
-}
-
-/** Whole fields that have no place in our form. */
-function lostIn(found: Package): Lost {
-  const lost = losses();
-  const note = (path: string, name: string) => lost.add(`${path}${name}`, WHY[name] ?? "our form has no place for it");
-  const check = (path: string, entity: object, kept: readonly string[]) => {
-    for (const name of Object.keys(entity)) if (!kept.includes(name)) note(path, name);
-  };
-  check("CFDocument.", found.CFDocument, KEPT.CFDocument);
-  for (const item of found.CFItems) check("CFItems[].", item, KEPT.CFItems);
-  for (const association of found.CFAssociations) check("CFAssociations[].", association, KEPT.CFAssociations);
-  for (const [name, value] of Object.entries(found)) {
-    if (name in KEPT || isEmpty(value)) continue;
-    if (name !== "CFDefinitions" || typeof value !== "object" || value === null) note("", name);
-    else for (const [part, list] of Object.entries(value)) if (!isEmpty(list)) note("CFDefinitions.", part);
-  }
-  return lost;
-}
-
-const isEmpty = (value: unknown) => Array.isArray(value) && value.length === 0;
-
 function itemOf(
   item: ReadItem,
   { code, parent }: { code: string; parent: string | undefined },
@@ -206,7 +124,7 @@ type Found = {
 };
 
 /** Puts each link where our form has a place for it; those that lead out stay as they are, not resolved. */
-function linksOf(found: Package, { id, codes, parents, readItems }: Found, lost: Lost) {
+function linksOf(found: CasePackage, { id, codes, parents, readItems }: Found, lost: Lost) {
   const associations: Framework["associations"] = [];
   const links: NonNullable<Framework["case"]>["links"] = [];
   for (const one of found.CFAssociations) {
@@ -277,14 +195,6 @@ function sequenceOf(association: ReadAssociation, lost: Lost): number | undefine
   }
   if (typeof value !== "number") lost.add("CFAssociations[].sequenceNumber", "a text; written as a number");
   return number;
-}
-
-/** A field's text; undefined where there is none, and noted where what stands there is none. */
-function textIn(entity: Record<string, unknown>, name: string, path: string, lost: Lost): string | undefined {
-  const value = entity[name];
-  if (value === undefined) return;
-  if (typeof value === "string" && /\S/.test(value)) return value;
-  lost.add(`${path}.${name}`, value === "" ? "empty" : "no text");
 }
 
 /** The fields that have a value. */

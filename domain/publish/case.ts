@@ -190,7 +190,7 @@ function splitOnce(text: string): [string, string] {
   return [text.slice(0, colon), text.slice(colon + 1)];
 }
 
-export function documentEntity(framework: Framework, address: string) {
+function documentEntity(framework: Framework, address: string) {
   const { case: from } = framework;
   if (from) return { identifier: from.identifier, uri: from.uri };
   return entityAt(address, "CFDocuments", `frameworks/${framework.id}`);
