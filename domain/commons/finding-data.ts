@@ -89,7 +89,7 @@ function rowOf(study: Study, finding: Finding, claims: FindingData["claims"]): F
     clusters: effect?.clusters ?? null,
     k: effect?.k ?? null,
     kStudies: effect?.k_studies ?? null,
-    note: finding.note ?? effect?.note ?? null,
+    note: [finding.note, effect?.note].filter((note) => note !== undefined).join(" ") || null,
     source: study.source,
     locator: finding.locator ?? null,
     verifiedAt: finding.verified_at,

@@ -137,13 +137,11 @@ export const findings: Table = table<Found>({
     { name: "address", type: "address", means: "The finding on its study's page.", of: (f) => f.address },
   ],
   rows: (commons, site) =>
-    commons
-      .all("studies")
-      .flatMap((study) =>
-        study.findings.map((finding) => ({
-          study,
-          finding,
-          address: `${site}${addressOf("studies", study.id)}#${finding.id}`,
-        })),
-      ),
+    commons.all("studies").flatMap((study) =>
+      study.findings.map((finding) => ({
+        study,
+        finding,
+        address: `${site}${addressOf("studies", study.id)}#${finding.id}`,
+      })),
+    ),
 });

@@ -1,13 +1,13 @@
 /** Every table of the download, and the codebook of their columns. */
 import type { Kind } from "../../../corpus/index.ts";
-import { type Column, csv, csvLine, csvParts, type Table, table } from "./column.ts";
+import { type Column, csv, csvLine, type Table, table } from "./column.ts";
 import { claims, sources, studies } from "./evidence.ts";
 import { findings } from "./findings.ts";
 import { cases, conditions, indicators, strategies } from "./practice.ts";
 import { stateConditions, states } from "./states.ts";
 import { frameworks, instruments, references, resources } from "./tools.ts";
 
-export { csv, csvLine, csvParts, type Table };
+export { csv, csvLine, type Table };
 
 /** One flat table for each kind. */
 export const tableOf: { readonly [K in Kind]: Table } = {

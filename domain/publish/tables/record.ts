@@ -49,7 +49,7 @@ export function recordTable<K extends Kind>(kind: K, about: string, columns: rea
   });
 }
 
-/** Title and statement in Spanish, where a kind has both. */
+/** The same column in several tables. */
 export const provenance = {
   name: "provenance",
   type: "text",
