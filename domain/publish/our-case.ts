@@ -17,6 +17,7 @@ import {
   type Study,
 } from "../../corpus/index.ts";
 import { type Commons, findingNamed } from "../commons/commons.ts";
+import { once } from "../commons/watched.ts";
 
 export type CaseDimension = (typeof dimensions)[number];
 
@@ -35,8 +36,22 @@ export function findingsOf(commons: Commons, claim: Claim): Named[] {
   });
 }
 
+/** What every claim rests on, looked up once: the list of claims asks for each several times. */
+const allBehind = once(
+  (commons) =>
+    new Map(
+      commons
+        .all("claims")
+        .map((claim) => [claim, { dimensions: dimensionsIn(commons, claim), basis: basisIn(commons, claim) }]),
+    ),
+);
+
 /** How many of its findings lie in each dimension, those with most first; dimensions without one are left out. */
 export function dimensionsOf(commons: Commons, claim: Claim): { dimension: CaseDimension; n: number }[] {
+  return allBehind(commons).get(claim)?.dimensions ?? dimensionsIn(commons, claim);
+}
+
+function dimensionsIn(commons: Commons, claim: Claim): { dimension: CaseDimension; n: number }[] {
   const found = findingsOf(commons, claim);
   return dimensions
     .map((dimension) => ({ dimension, n: found.filter(({ finding }) => finding.dimension === dimension).length }))
@@ -50,7 +65,7 @@ export type Shelf = {
   gaps: GapClaim[];
 };
 
-export function shelfOf(commons: Commons): Shelf {
+export const shelfOf = once((commons: Commons): Shelf => {
   const all = commons.all("claims").filter(isFinding).sort(bySurest);
   const placed = all.map((claim) => ({ claim, at: dimensionsOf(commons, claim).map(({ dimension }) => dimension) }));
   return {
@@ -61,7 +76,7 @@ export function shelfOf(commons: Commons): Shelf {
     })),
     gaps: commons.all("claims").filter(isGap),
   };
-}
+});
 
 /** A choice of claims as it stands on the page: each once, under the dimension that needs it. */
 export type Chosen = { dimensions: { dimension: CaseDimension; claims: FindingClaim[] }[]; gaps: GapClaim[] };
@@ -109,6 +124,10 @@ export type Basis = {
 };
 
 export function basisOf(commons: Commons, claim: Claim): Basis {
+  return allBehind(commons).get(claim)?.basis ?? basisIn(commons, claim);
+}
+
+function basisIn(commons: Commons, claim: Claim): Basis {
   const found = findingsOf(commons, claim);
   const studies = [...new Map(found.map(({ study }) => [study.id, study])).values()];
   const designs = [...new Set(studies.map(({ design }) => design))]
@@ -138,6 +157,10 @@ export function basisOf(commons: Commons, claim: Claim): Basis {
  * then the gap that is about most of the same practices and conditions.
  */
 export function startingSet(commons: Commons): Claim[] {
+  return [...firstSet(commons)];
+}
+
+const firstSet = once((commons) => {
   const studies = (claim: Claim) => basisOf(commons, claim).studies.length;
   const { dimensions: shelves, gaps } = shelfOf(commons);
   const firsts = shelves.flatMap(({ main }) =>
@@ -156,7 +179,7 @@ export function startingSet(commons: Commons): Claim[] {
   const about = new Set([...firsts, ...doubt].flatMap((claim) => claim.about));
   const gap = best(gaps, (one) => [one.about.filter((id) => about.has(id)).length, studies(one)]);
   return [...firsts, ...doubt, ...gap];
-}
+});
 
 /** An instrument of ours that asks about the chosen claims, and in how many of its questions. */
 export type ToMeasure = { instrument: Instrument; questions: number };
