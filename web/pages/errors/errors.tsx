@@ -1,7 +1,7 @@
 /** What went wrong, why, and what to do next. */
 import { isKind } from "../../../corpus/index.ts";
 import type { Problem } from "../../../db/problem.ts";
-import { titleOf } from "../../../domain/commons/commons.ts";
+import { addressOf, type Commons, titleOf } from "../../../domain/commons/commons.ts";
 import { Page } from "../../components/page.tsx";
 import { PageHead } from "../../components/page-head.tsx";
 import { useCtx } from "../../page.tsx";
@@ -9,8 +9,9 @@ import { nearestAddresses } from "./nearest.ts";
 
 /** 404: the addresses that look most like the one asked for. `known` are all addresses of the site. */
 export function MissingPage({ known }: { known: readonly string[] }) {
-  const { href, path, say } = useCtx();
-  const near = nearestAddresses(path, known);
+  const { commons, href, path, say } = useCtx();
+  const state = stateMeant(commons, path);
+  const near = state ? [state] : nearestAddresses(path, known);
   return (
     <Page title={say("site.missing.title")}>
       <PageHead title={say("site.missing.title")} lead={say("site.missing.lead", { path })} />
@@ -33,10 +34,29 @@ export function MissingPage({ known }: { known: readonly string[] }) {
   );
 }
 
-/** A record's title, or the address itself where it is no record's. */
+/** /states/texas, /states/TX or /states/north-carolina/brief: a state by what people call it. */
+function stateMeant(commons: Commons, path: string): string | undefined {
+  const [, asked, rest = ""] = /^\/states\/([^/]+)(\/brief)?$/.exec(path.toLowerCase()) ?? [];
+  if (!asked) return undefined;
+  const name = asked.replaceAll(/%20|[-_+ ]/g, "");
+  const state = commons
+    .all("states")
+    .find(({ id, name: full }) => id.slice(3) === name || full.toLowerCase().replaceAll(" ", "") === name);
+  return state && addressOf("states", state.id) + rest;
+}
+
+/** Pages that the foot of the site names. */
+const NAMED = new Set(
+  "places methods teach lead-a-school lead-a-district make-policy research search map gaps our-case cite download api docs corrections correct".split(
+    " ",
+  ),
+);
+
+/** A record's title or a list's name, or the address itself where it has neither. */
 function AddressTitle({ address }: { address: string }) {
-  const { commons, lang } = useCtx();
+  const { commons, lang, say } = useCtx();
   const [, kind = "", id = ""] = address.split("/");
+  if (id === "" && (isKind(kind) || NAMED.has(kind))) return <>{say(`site.nav.${kind}`)}</>;
   if (!isKind(kind) || id === "") return <>{address}</>;
   const title = titleOf(commons, kind, id, lang);
   return <span lang={title.lang === lang ? undefined : title.lang}>{title.text}</span>;
