@@ -32,6 +32,11 @@ export async function findNote(db: Db, root_id: string, id: string): Promise<Sto
   return db.selectFrom("notes").selectAll().where("root_id", "=", root_id).where("id", "=", id).executeTakeFirst();
 }
 
+/** The same where only the number is known: it cannot be guessed, so whoever has it may see what its receipt shows. */
+export async function findNoteByNumber(db: Db, id: string): Promise<StoredNote | undefined> {
+  return db.selectFrom("notes").selectAll().where("id", "=", id).executeTakeFirst();
+}
+
 /** All notes, oldest first; of one root place, or of the commons with `root_id: ""`. */
 export async function notes(db: Db, only: { root_id?: string } = {}): Promise<StoredNote[]> {
   const all = db.selectFrom("notes").selectAll().orderBy("created_at").orderBy("id");

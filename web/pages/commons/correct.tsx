@@ -30,7 +30,7 @@ export const correctAction = action("/correct", async ({ db, form, href }) => {
   if (!isAddress(draft.about)) return { status: 422, view: <Choose wrong /> };
   try {
     const note = await storeNote(db, noteFrom(draft));
-    return seeOther(href(`/correct/${note.id}${note.root_id === "" ? "" : `?of=${encodeURIComponent(note.root_id)}`}`));
+    return seeOther(href(addressOfReceipt(note)));
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     const lost = error.code === "note-id" || error.code === "note-differs"; // only a new number can help: the text stays
@@ -41,6 +41,11 @@ export const correctAction = action("/correct", async ({ db, form, href }) => {
     };
   }
 });
+
+/** Where a note's receipt is. Pure. */
+export function addressOfReceipt({ id, root_id }: { id: string; root_id: string }): string {
+  return `/correct/${id}${root_id === "" ? "" : `?of=${encodeURIComponent(root_id)}`}`;
+}
 
 export const receiptPage = page("/correct/:id", async ({ db, params, query }) => {
   const note = await findNote(db, query.get("of") ?? "", params.id);
@@ -93,6 +98,10 @@ function Choose({ wrong }: { wrong: boolean }) {
           <li>
             <a href={href("/correct?about=/")}>{say("notes.to.site")}</a>
             <p>{say("notes.to_note.site")}</p>
+          </li>
+          <li>
+            <a href={href("/corrections#find")}>{say("corrections.find.title")}</a>
+            <p>{say("notes.list_note")}</p>
           </li>
         </ul>
       </section>
@@ -232,6 +241,10 @@ function Receipt({ id, about, answer, newest }: ReceiptProps) {
           <li>
             <a href={href(`/correct?about=${encodeURIComponent(about)}`)}>{say("notes.another")}</a>
             <p>{say("notes.another_note")}</p>
+          </li>
+          <li>
+            <a href={href("/corrections")}>{say("notes.list")}</a>
+            <p>{say("notes.list_note")}</p>
           </li>
         </ul>
       </section>

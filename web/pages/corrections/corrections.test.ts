@@ -52,6 +52,22 @@ const formOf = (html: string) => ({
 });
 
 describe("everybody", () => {
+  test("finds a note again by its number or its address, also one about a school; another number is said, not lost", async () => {
+    const plain = await send();
+    const ofSchool = await send("/at/maple/oak");
+    for (const [typed, receipt] of [
+      [plain.id, `/correct/${plain.id}`],
+      [` ${outside}/es/correct/${plain.id}?x=1 `, `/correct/${plain.id}`],
+      [ofSchool.id, `/correct/${ofSchool.id}?of=${ofSchool.root_id}`],
+    ] as const) {
+      const found = await site.request(`${outside}/corrections?number=${encodeURIComponent(typed)}`);
+      expect([found.status, found.headers.get("location")]).toEqual([303, receipt]);
+      expect((await get(receipt, outside)).status).toBe(200);
+    }
+    expect((await get("/corrections?number=abc123", outside)).main).toContain("No note here has this number: abc123.");
+    expect((await get("/corrections?number=%3Cb%3E%00", outside)).main).not.toContain("No note here has");
+  });
+
   test("sees that a note came, about what, and what became of it; never contact or number, its words once released", async () => {
     const note = await send();
     const everywhere = async () =>

@@ -1,24 +1,35 @@
-// /corrections?state=…&from=N — what people sent about the record, and what became of it
+// /corrections?state=…&from=N — what people sent about the record, and what became of it; ?number=… leads to a receipt
 import type { Commons } from "../../../domain/commons/commons.ts";
+import { findNoteByNumber } from "../../../domain/commons/note.store.ts";
 import { type Correction, correctionCounts, corrections } from "../../../domain/commons/note-answer.store.ts";
 import { daysBetween, isClosed, type NoteState, noteStates } from "../../../domain/commons/note-answer.ts";
 import { AboutLink, Answer, useDay, Written } from "../../components/note-parts.tsx";
 import { Page } from "../../components/page.tsx";
 import { PageHead } from "../../components/page-head.tsx";
 import { Sec } from "../../components/record-parts.tsx";
-import { page, useCtx } from "../../page.tsx";
+import { page, seeOther, useCtx } from "../../page.tsx";
+import { addressOfReceipt } from "../commons/correct.tsx";
 import { pagesOf, SECTIONS } from "../guide/shelf.ts";
 import { publicPages } from "../publish/pages.ts";
 
 /** Notes on one page. */
 const AT_ONCE = 50;
 
-export const correctionsPage = page("/corrections", async ({ commons, db, query }) => {
+export const correctionsPage = page("/corrections", async ({ commons, db, href, query }) => {
+  const number = numberIn(query.get("number") ?? "");
+  const sought = number === "" ? undefined : await findNoteByNumber(db, number);
+  if (sought) return seeOther(href(addressOfReceipt(sought)));
   const state = noteStates.find((one) => one === query.get("state"));
   const skip = Math.min(1_000_000, Math.max(0, Math.floor(Number(query.get("from")) || 0)));
   const [counts, some] = await Promise.all([correctionCounts(db), corrections(db, { state, limit: AT_ONCE, skip })]);
-  return <Corrections counts={counts} state={state} skip={skip} some={await listed(commons, some)} />;
+  return <Corrections counts={counts} state={state} skip={skip} some={await listed(commons, some)} lost={number} />;
 });
+
+/** A receipt's number as people keep it: alone, or at the end of its address. "" where it holds what no number does. */
+function numberIn(typed: string): string {
+  const last = typed.trim().split(/[?#]/, 1)[0]?.split("/").at(-1) ?? "";
+  return /^[\w-]{1,80}$/.test(last) ? last : "";
+}
 
 /** A note as it is listed. `about` null = the page it names is none of ours, and nobody has released its words. */
 type Listed = Omit<Correction, "about"> & { about: string | null };
@@ -40,9 +51,11 @@ type Shown = {
   state: NoteState | undefined;
   skip: number;
   some: readonly Listed[];
+  /** A number that no note has, as somebody looked for it; "" where nobody did. */
+  lost: string;
 };
 
-function Corrections({ counts, state, skip, some }: Shown) {
+function Corrections({ counts, state, skip, some, lost }: Shown) {
   const { askedHere, href, say } = useCtx();
   const all = noteStates.reduce((sum, one) => sum + counts[one], 0);
   const n = state ? counts[state] : all;
@@ -87,7 +100,42 @@ function Corrections({ counts, state, skip, some }: Shown) {
           )}
         </ul>
       </Sec>
+      <Find lost={lost} />
     </Page>
+  );
+}
+
+function Find({ lost }: { lost: string }) {
+  const { href, say } = useCtx();
+  return (
+    <Sec id="find" title={say("corrections.find.title")}>
+      {lost !== "" && (
+        <p class="notice stop" role="alert" id="number-wrong">
+          {say("corrections.find.none", { number: lost })}
+        </p>
+      )}
+      <form method="get" action={`${href("/corrections")}#find`} class="decide">
+        <div class="field">
+          <label for="number">{say("corrections.find.label")}</label>
+          <p class="note" id="number-hint">
+            {say("corrections.find.hint")}
+          </p>
+          <input
+            id="number"
+            name="number"
+            type="text"
+            autocomplete="off"
+            maxLength={300}
+            value={lost}
+            aria-invalid={lost === "" ? undefined : "true"}
+            aria-describedby={lost === "" ? "number-hint" : "number-wrong number-hint"}
+          />
+        </div>
+        <button type="submit" class="quiet">
+          {say("corrections.find.go")}
+        </button>
+      </form>
+    </Sec>
   );
 }
 
