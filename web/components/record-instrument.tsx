@@ -44,11 +44,16 @@ export function Questions({ instrument }: { instrument: Instrument }) {
       <Prompts instrument={instrument} module={undefined} />
       {instrument.thanks && (
         <blockquote class="said">
-          <p>{both(instrument.thanks)}</p>
+          <p>{blanks(both(instrument.thanks))}</p>
         </blockquote>
       )}
     </Sec>
   );
+}
+
+/** `{date}` and the like are written in by hand: a blank to fill in. */
+export function blanks(text: string): string {
+  return text.replace(/\{[a-z]+\}/g, "____________");
 }
 
 /** Open questions at the end of a module, or of the whole. */

@@ -8,6 +8,7 @@ import { ListPage } from "../../components/record-list.tsx";
 import { RecordPage } from "../../components/record-page.tsx";
 import { Provenance, Rows, Sec, T, useBoth, useList } from "../../components/record-parts.tsx";
 import { NotFound, page, useCtx } from "../../page.tsx";
+import type { Say } from "../../words/index.ts";
 
 const KINDS = ["self-review", "survey", "observation", "artifact-review", "document-review", "interview"] as const;
 
@@ -20,7 +21,7 @@ export const instrumentPage = page("/instruments/:id", ({ commons, params }) => 
 });
 
 function Instruments() {
-  const { commons, say } = useCtx();
+  const { commons, lang, say } = useCtx();
   const all = useByTitle()("instruments", commons.all("instruments"));
   return (
     <ListPage kind="instruments" n={all.length}>
@@ -37,8 +38,11 @@ function Instruments() {
                     {say("commons.instruments.line", {
                       who: say(`label.who.${instrument.respondent}`),
                       minutes: instrument.minutes,
-                      n: instrument.items.length,
+                      questions: howMany(instrument, say),
                     })}
+                    {lang !== "en" && (
+                      <> {say("instrument.on_paper", { title: say(`paper.title.${instrument.id}`) })}</>
+                    )}
                   </p>
                 </li>
               ))}
@@ -49,8 +53,14 @@ function Instruments() {
   );
 }
 
+/** A questionnaire in parts is never asked whole: its minutes are those of one part. */
+function howMany({ items, modules = [] }: Instrument, say: Say): string {
+  if (modules.length < 2) return say("instrument.items", { n: items.length });
+  return say("instrument.parts", { n: items.length, parts: modules.length });
+}
+
 function InstrumentRecord({ instrument }: { instrument: Instrument }) {
-  const { say } = useCtx();
+  const { lang, say } = useCtx();
   const paper = `/instruments/${instrument.id}/paper`;
   return (
     <RecordPage
@@ -62,9 +72,12 @@ function InstrumentRecord({ instrument }: { instrument: Instrument }) {
       })}
       head={
         <>
+          {lang !== "en" && (
+            <p class="lead">{say("instrument.on_paper", { title: say(`paper.title.${instrument.id}`) })}</p>
+          )}
           <ul class="facts">
             <li>{say("instrument.minutes", { minutes: instrument.minutes })}</li>
-            <li>{say("instrument.items", { n: instrument.items.length })}</li>
+            <li>{howMany(instrument, say)}</li>
             <li>{say("instrument.languages")}</li>
           </ul>
           <div class="notice">

@@ -4,6 +4,7 @@
  * a path without a rule must stand as text.
  */
 import type { CorpusRecord, Kind } from "../../../corpus/index.ts";
+import { blanks } from "../../components/record-instrument.tsx";
 import { type Lang, wordsIn } from "../../words/index.ts";
 
 /** `text` as compared: without spaces, in small letters. */
@@ -148,6 +149,7 @@ const RULES: Record<Kind, readonly (readonly [path: RegExp, seen: Seen])[]> = {
     [/^provenance$/, unless("proposed", "commons.provenance", text)],
   ],
   studies: [
+    [/^tags$/, (value, page) => says(page, String(value).replaceAll("-", " "))],
     [/^source$/, link("sources")],
     [/^design$/, label("design")],
     [/^dimension$|^findings\.dimension$/, label("dimension")],
@@ -214,6 +216,7 @@ const RULES: Record<Kind, readonly (readonly [path: RegExp, seen: Seen])[]> = {
     [/^status$/, label("draft")],
   ],
   instruments: [
+    [/^thanks$/, (value, page) => says(page, blanks(String(value)))],
     [/^kind$/, label("instrument")],
     [/^(respondents?|interviewees|also_for|items\.role)$/, label("who")],
     [/^modes$/, label("mode")],

@@ -198,6 +198,7 @@ function FindingRow({ finding, study, axis }: { finding: Finding; study: Study; 
           {finding.outcome}
         </T>
         <T as="p">{finding.statement}</T>
+        <p class="fine">{say("study.finding.kind", { dimension: say(`label.dimension.${finding.dimension}`) })}</p>
         {finding.note && (
           <T as="p" class="note">
             {finding.note}
@@ -228,7 +229,6 @@ function FindingRow({ finding, study, axis }: { finding: Finding; study: Study; 
         ) : (
           <span class="pencil">{say("commons.not_reported")}</span>
         )}
-        <span class="fine block">{say(`label.dimension.${finding.dimension}`)}</span>
       </td>
       <td data-label={say("study.col.read")}>
         {say(`label.read.${finding.read ?? study.read}`)}
@@ -299,7 +299,10 @@ function About({ study }: { study: Study }) {
               <T>{study.essa_reason}</T> {say("study.our_reading")}
             </>,
           ],
-          study.tags.length > 0 && [say("study.tags"), <T>{study.tags.join(", ")}</T>],
+          study.tags.length > 0 && [
+            say("study.tags"),
+            <T>{study.tags.map((tag) => tag.replaceAll("-", " ")).join(", ")}</T>,
+          ],
         ]}
       />
     </Sec>

@@ -150,8 +150,3 @@ export function Open({ ask, n }: { ask: ComponentChildren; n: number }) {
     </div>
   );
 }
-
-/** `{date}` and the like are written in by hand: a blank to fill in. */
-export function blanks(text: string): string {
-  return text.replace(/\{[a-z]+\}/g, "____________");
-}

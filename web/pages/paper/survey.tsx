@@ -1,9 +1,9 @@
 /** A survey on paper: each part that is handed out by itself begins on a page of its own, with the promise, and ends in thanks. */
 import type { Instrument, InstrumentItem } from "../../../corpus/index.ts";
-import { runsOf } from "../../components/record-instrument.tsx";
+import { blanks, runsOf } from "../../components/record-instrument.tsx";
 import { Scroll, useBoth } from "../../components/record-parts.tsx";
 import { useCtx } from "../../page.tsx";
-import { Box, Boxes, blanks, Fields, Open, Part, useLarge } from "./sheet.tsx";
+import { Box, Boxes, Fields, Open, Part, useLarge } from "./sheet.tsx";
 
 type Module = NonNullable<Instrument["modules"]>[number];
 
