@@ -249,10 +249,14 @@ export function entriesOf(commons: Commons, { kind, id, body }: CorpusRecord): S
   return [entry(kind, id, "en", en), ...(es ? [entry(kind, id, "es", es)] : [])];
 }
 
-/** A page of the documentation as an entry. */
+/** A page of the documentation as an entry: its sentences, without code, which nobody asks for and nobody reads in a list. */
 export function entryOfDoc({ kind, id, title, text }: DocPage): SearchEntry {
   const tags = kind === "methods" ? "method how it is computed statistics" : "how to guide documentation";
-  return entry(kind, id, "en", { title: [title], tags: [tags], text: [text.replace(/[`*|#]+/g, " ")] });
+  return entry(kind, id, "en", { title: [title], tags: [tags], text: [withoutCode(text).replace(/[`*|#]+/g, " ")] });
+}
+
+function withoutCode(markdown: string): string {
+  return markdown.replace(/^(?: {4}|\t).*$/gm, "").replace(/`[^`\n]*[[{][^`\n]*`/g, "");
 }
 
 function entry(kind: EntryKind, id: string, lang: Lang, parts: Parts): SearchEntry {

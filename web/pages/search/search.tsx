@@ -44,7 +44,7 @@ async function found({ db, lang, query: asked }: Pick<Ctx, "db" | "lang" | "quer
     ? []
     : [...counts].flatMap(([kind, n]) => {
         const more = of(kind).filter((one) => !best.includes(one));
-        return more.length > 0 ? [{ kind, n, all: more.length <= EACH, of: more.slice(0, EACH) }] : [];
+        return more.length > 0 ? [{ kind, n, more: more.length, of: more.slice(0, EACH) }] : [];
       });
   const shown = [...best, ...groups.flatMap((group) => group.of)];
   const [texts, words] = await Promise.all([entryTexts(db, shown), markedWords(db, answer.stems)]);
@@ -183,10 +183,14 @@ function Groups({ answer, groups, words }: Found) {
   const { say } = useCtx();
   return (
     <div class="by-kind">
-      {groups.map(({ kind, n, all, of }) => (
-        <Sec key={kind} id={`in-${kind}`} title={say("search.in", { n, kind: say(`search.many.${kind}`) })}>
+      {groups.map(({ kind, n, more, of }) => (
+        <Sec
+          key={kind}
+          id={`in-${kind}`}
+          title={say(more < n ? "search.more" : "search.in", { n: more, kind: say(`search.many.${kind}`) })}
+        >
           <Results shown={of} words={words} />
-          {!all && (
+          {more > of.length && (
             <p class="more">
               <Link q={answer.asked.text} kind={kind}>
                 {say("search.all", { n, kind: say(`search.many.${kind}`) })}
