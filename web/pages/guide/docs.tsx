@@ -53,7 +53,7 @@ function Shelf() {
                   <a href={href(one.address)}>
                     <T>{title}</T>
                   </a>
-                  <English as="p" html={lead} />
+                  <English as="p" html={summary(lead)} />
                 </li>
               );
             })}
@@ -73,6 +73,11 @@ function Shelf() {
       </Sec>
     </Page>
   );
+}
+
+/** A page's first paragraph as it stands in a list: without the heading that it begins with, or the colon that leads on. */
+function summary(lead: string): string {
+  return lead.replace(/^<strong>Context\.<\/strong>\s*/, "").replace(/:$/, ".");
 }
 
 /** HTML of our own docs, marked as English. */

@@ -31,7 +31,7 @@ export function OurCase({ choice, checked }: { choice: Choice; checked: Checked 
         <p class="note">{say("board.stored")}</p>
         <ForeignNote />
         <Unknown choice={choice} />
-        {choice.given && <Troubles troubles={checked.troubles} choice={choice} />}
+        {(choice.given || choice.claims.length === 0) && <Troubles troubles={checked.troubles} choice={choice} />}
       </PageHead>
       <nav class="jumps no-print" aria-label={say("commons.jumps")}>
         <ul class="row plain">
@@ -104,7 +104,7 @@ function SoFar({ choice, checked }: { choice: Choice; checked: Checked }) {
   ];
   return (
     <>
-      {choice.given ? (
+      {choice.given || choice.claims.length === 0 ? (
         <p>
           {checked.size !== null && say("board.fits")} <a href={href("/our-case")}>{say("board.begin_again")}</a>
         </p>

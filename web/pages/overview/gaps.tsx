@@ -66,7 +66,7 @@ function Gap({ gap }: { gap: GapClaim }) {
       <p>
         <b>{say("overview.gaps.mind")}</b> <T>{gap.would_change_our_mind}</T>
       </p>
-      <p>
+      <p class="no-print">
         <a href={href(`/correct?about=${encodeURIComponent(addressOf("claims", gap.id))}`)}>
           {say("overview.gaps.know")}
         </a>
@@ -118,7 +118,9 @@ function BlankTable({ outcome, needed, rows }: { outcome: Outcome; needed: reado
               {say(`overview.gaps.column.${column}`)}
             </th>
           ))}
-          <th scope="col">{say("overview.gaps.column.do")}</th>
+          <th scope="col" class="no-print">
+            {say("overview.gaps.column.do")}
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -130,7 +132,7 @@ function BlankTable({ outcome, needed, rows }: { outcome: Outcome; needed: reado
             <td class="num">{row.cases}</td>
             <td class="num">{row.steps}</td>
             <td class="num">{places}</td>
-            <td>
+            <td class="no-print">
               <WhatToDo row={row} outcome={outcome} href={href} />
             </td>
           </tr>
@@ -145,7 +147,7 @@ function WhatToDo({ row, outcome, href }: { row: MapRow; outcome: Outcome; href:
   const [gap] = row.gaps;
   if (gap) return <a href={`#${gap.id}`}>{say("overview.cell.gap")}</a>;
   const about = encodeURIComponent(addressOfCell(row.cells[outcome]));
-  return <a href={href(`/correct?about=${about}`)}>{say("overview.cell.know")}</a>;
+  return <a href={href(`/correct?about=${about}`)}>{say("overview.gaps.name_one")}</a>;
 }
 
 function Thin({ map }: { map: EvidenceMap }) {
