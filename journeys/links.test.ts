@@ -46,7 +46,7 @@ test("every record of the corpus has a page that can be reached from the first p
   expect(records.length).toBe(11);
   for (const { kind, ids } of records) {
     for (const before of ["", "/es"]) {
-      const reached = [...pages.keys()].filter((path) => new RegExp(`^${before}/${kind}/[^/?]+$`).test(path));
+      const reached = [...pages.keys()].filter((path) => new RegExp(`^${before}/${kind}/[^/?.]+$`).test(path));
       expect(reached.sort(), kind).toEqual(ids.map((id) => `${before}/${kind}/${id}`).sort());
     }
   }

@@ -38,8 +38,9 @@ test("by keyboard alone: past the menu to the first indicator, to its first clai
 
 test("the indicator whose central idea nobody has tested says so before anything else", async () => {
   await page.goto(`${site.url}/indicators/change-journey-embodies-goals`);
-  expect(await page.locator(".page-head .notice").textContent()).toContain("Nobody has tested the idea at the center");
-  await page.locator(".page-head .notice a").click();
+  const first = page.locator(".page-head .notice").first();
+  expect(await first.textContent()).toContain("Nobody has tested the idea at the center");
+  await first.getByRole("link").click();
   expect(await page.locator("main").textContent()).toContain("How to fill it");
 });
 

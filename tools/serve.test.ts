@@ -95,7 +95,7 @@ onLinux("killed without a word, serve leaves no process, and what was stored is 
   await until(() => processesOn(place.folder).length === 0);
   const listed = await done("notes");
   expect(listed).toMatchObject({ code: 0, err: "" });
-  expect(listed.out).toMatch(/^1 note\n\n\S+Z {2}\/claims\/x {2}\(A{22}\)\n {2}Says 30/);
+  expect(listed.out).toMatch(/^1 note\n\n\S+Z {2}\/claims\/x {2}\(A{22}\) {2}received\n {2}Says 30/);
   expect(processesOn(place.folder)).toEqual([]);
 });
 

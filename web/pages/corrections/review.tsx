@@ -26,7 +26,7 @@ export function reviewAddress(note: { root_id: string; id: string }): string {
 }
 
 function Review({ all }: { all: readonly ReviewedNote[] }) {
-  const { say } = useCtx();
+  const { href, say } = useCtx();
   const open = all.filter((note) => !isClosed(note.state));
   const closed = all.filter((note) => isClosed(note.state)).reverse();
   return (
@@ -36,6 +36,9 @@ function Review({ all }: { all: readonly ReviewedNote[] }) {
     >
       <PageHead title={say("corrections.review.title")} lead={say("corrections.review.lead")}>
         <p class="note">{say("corrections.review.here")}</p>
+        <p>
+          <a href={href("/corrections")}>{say("corrections.review.public")}</a>
+        </p>
       </PageHead>
       <Sec id="open" title={say("corrections.review.open", { n: open.length })}>
         {open.length === 0 && <p>{say("corrections.review.none")}</p>}
