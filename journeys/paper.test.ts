@@ -148,3 +148,14 @@ test("large print is 18 point throughout, with bigger boxes", async () => {
   await tab.close();
   expect(smallest).toBeGreaterThanOrEqual(18 * (96 / 72) - 0.01);
 });
+
+test("an indicator's own page is two letter pages, the first of them not blank", async () => {
+  const page = await (await openBrowser()).newPage();
+  await page.goto(`${site.url}/indicators/change-depth`);
+  await page.evaluate("document.fonts.ready");
+  const pages = async (pageRanges?: string) =>
+    (await page.pdf({ format: "Letter", ...(pageRanges && { pageRanges }) })).toString("latin1");
+  expect((await pages()).match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(2);
+  expect((await pages("1")).length).toBeGreaterThan(10_000); // a blank page has no fonts
+  await page.close();
+});
