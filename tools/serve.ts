@@ -51,7 +51,10 @@ export const verb: Verb = {
       address ||= here;
       base.embedded?.announce(here);
       tellWhere(io, here, base.data);
-      setTimeout(() => void store.open(), OPEN_STORE).unref();
+      setTimeout(() => {
+        void store.open();
+        void import("../web/routes.ts"); // all other pages, before the first click
+      }, OPEN_STORE).unref();
       const stopping = new AbortController();
       const indexing = indexed(db, commons, stopping.signal, io.err);
       ends.push(() => {

@@ -29,8 +29,8 @@ import { keptVersions } from "./kept-versions.ts";
 import { assets } from "./look/assets.ts";
 import { type FormCtx, NotFound, type Route } from "./page.tsx";
 import { FailedPage, MissingPage, ProblemPage, RefusedPage, type RefusedWhy } from "./pages/errors/errors.tsx";
+import { homePage } from "./pages/home.tsx";
 import { type Packed, pack, sendAsset, sendData, sendPage } from "./respond.ts";
-import { routes } from "./routes.ts";
 import type { PageStore } from "./stored-pages.ts";
 import { LANGS, type Lang, wordsIn } from "./words/index.ts";
 
@@ -59,11 +59,6 @@ export function createSite(options: {
   const { address: siteAddress = () => "http://localhost", store } = options;
   const reviewed = () => options.review ?? leadsHere(siteAddress());
   const site: Site = new Hono();
-
-  const known = [
-    ...addressesOf(routes),
-    ...kinds.flatMap((kind) => commons.all(kind).map(({ id }) => addressOf(kind, id))),
-  ];
 
   const uses = freshEnough(() => placesByAbout(db), new Map<string, number>(), USES_FRESH, now, log);
   const kept = keptPages({ commons, site: siteAddress, uses: () => uses.now, ready: () => uses.first, store });
@@ -129,22 +124,67 @@ export function createSite(options: {
 
   for (const asset of assets) site.get(asset.path, (c) => sendAsset(c, asset));
 
-  for (const route of routes) {
-    if (route.data) mountData(route.path, route.data);
-    else for (const lang of LANGS) mount(route, lang);
+  const home: Route = { ...homePage, kept: true };
+  mountAll(site, [home]);
+  mountApi(site, { db, commons, address: siteAddress, log });
+  let rest: Promise<Site> | undefined;
+  site.all("*", async (c) => {
+    rest ??= restOfSite();
+    return (await rest).fetch(c.req.raw, c.env);
+  });
+  site.onError(failed([]));
+  return site;
+
+  /** Everything but the first page and the API: some 200 files, loaded when they are first needed, so that the first page need not wait. */
+  async function restOfSite(): Promise<Site> {
+    const { routes } = await import("./routes.ts");
+    const app: Site = new Hono();
+    mountAll(
+      app,
+      routes.filter(({ path }) => path !== home.path),
+    );
+    const known = [
+      ...addressesOf(routes),
+      ...kinds.flatMap((kind) => commons.all(kind).map(({ id }) => addressOf(kind, id))),
+    ];
+    app.notFound((c) => {
+      const path = new URL(c.req.url).pathname;
+      if (path.length > 1 && path.endsWith("/")) return c.redirect(path.slice(0, -1) + new URL(c.req.url).search, 308);
+      if (c.req.method !== "GET" && c.req.method !== "HEAD") return refuse(c, 405, "method");
+      return show(c, 404, h(MissingPage, { known }));
+    });
+    app.onError(failed(known));
+    return app;
   }
 
-  function mountData(path: string, load: NonNullable<Route["data"]>) {
-    site.get(path, async (c) =>
+  function failed(known: readonly string[]) {
+    return (error: Error, c: C) => {
+      if (error instanceof NotFound) return show(c, 404, h(MissingPage, { known }));
+      if (error instanceof Problem) return show(c, 422, h(ProblemPage, { problem: error }));
+      const id = randomBytes(4).toString("hex");
+      log(`${now().toISOString()} error ${id} ${c.req.method} ${c.req.path}\n${error.stack ?? error.message}`);
+      return show(c, 500, h(FailedPage, { id }));
+    };
+  }
+
+  function mountAll(app: Site, routes: readonly Route[]) {
+    for (const route of routes) {
+      if (route.data) mountData(app, route.path, route.data);
+      else for (const lang of LANGS) mount(app, route, lang);
+    }
+  }
+
+  function mountData(app: Site, path: string, load: NonNullable<Route["data"]>) {
+    app.get(path, async (c) =>
       sendData(c, await load(contextOf(c, c.req.query("lang") === "es" ? "es" : "en", c.req.param()))),
     );
   }
 
-  function mount(route: Route, lang: Lang) {
+  function mount(app: Site, route: Route, lang: Lang) {
     const path = inLanguage(lang, route.path);
-    if (route.kept) site.get(path, (c) => sendKept(c, route, lang));
-    else if (route.version) site.get(path, keptWhileIn(lang, route, route.version));
-    else site.on(route.method, path, (c) => sendMade(c, route, lang));
+    if (route.kept) app.get(path, (c) => sendKept(c, route, lang));
+    else if (route.version) app.get(path, keptWhileIn(lang, route, route.version));
+    else app.on(route.method, path, (c) => sendMade(c, route, lang));
   }
 
   async function sendMade(c: C, route: Route, lang: Lang) {
@@ -196,25 +236,6 @@ export function createSite(options: {
       return sendPage(c, 200, lang, made);
     };
   }
-
-  mountApi(site, { db, commons, address: siteAddress, log });
-
-  site.notFound((c) => {
-    const path = new URL(c.req.url).pathname;
-    if (path.length > 1 && path.endsWith("/")) return c.redirect(path.slice(0, -1) + new URL(c.req.url).search, 308);
-    if (c.req.method !== "GET" && c.req.method !== "HEAD") return refuse(c, 405, "method");
-    return show(c, 404, h(MissingPage, { known }));
-  });
-
-  site.onError((error, c) => {
-    if (error instanceof NotFound) return show(c, 404, h(MissingPage, { known }));
-    if (error instanceof Problem) return show(c, 422, h(ProblemPage, { problem: error }));
-    const id = randomBytes(4).toString("hex");
-    log(`${now().toISOString()} error ${id} ${c.req.method} ${c.req.path}\n${error.stack ?? error.message}`);
-    return show(c, 500, h(FailedPage, { id }));
-  });
-
-  return site;
 }
 
 /** How old the count of places may be, ms. */
