@@ -20,18 +20,22 @@ export const verb: Verb = {
     let address = addressFrom(process.env.INNODOPT_URL);
     const opening = started(openBase(io, "serve"));
     await setImmediate(); // now PostgreSQL starts in its own process; loading keeps this one busy meanwhile
-    const loading = started(load());
+    let isOpen = false;
+    const loading = started(load(() => isOpen));
     const base = await opening;
+    isOpen = true;
     const ends: (() => Promise<void>)[] = [];
     const stop = stopOnSignal(async () => {
       for (const end of ends.reverse()) await Promise.race([end(), sleep(PATIENCE, undefined, { ref: false })]);
       await base.embedded?.stop();
     });
     try {
-      const { connect, commonsFrom, loadRecords, createSite, listen, pageStore, summariesReady } = await loading;
+      const { connect, commonsFrom, loadRecords, parsed, createSite, listen, pageStore, summariesReady } =
+        await loading;
       const db = connect(base.url, { folder: base.folder });
       ends.push(() => db.destroy());
-      for (const { file, path, what } of (await loadRecords(db, CORPUS)).problems) io.err(`${file}: ${path}: ${what}`);
+      for (const { file, path, what } of (await loadRecords(db, CORPUS, parsed)).problems)
+        io.err(`${file}: ${path}: ${what}`);
       const store = pageStore(db, io.err);
       ends.push(() => store.close());
       const commons = await commonsFrom(db);
@@ -88,15 +92,16 @@ function started<T>(work: Promise<T>): Promise<T> {
 }
 
 /** What serving needs, all but the database; with pauses, in which what PostgreSQL's programs say is heard. */
-async function load() {
+async function load(isOpen: () => boolean) {
   const { connect } = await import("../db/connect.ts");
   await setImmediate();
-  const { commonsFrom, loadRecords } = await import("../domain/commons/commons.store.ts");
+  const { commonsFrom, loadRecords, parseAhead } = await import("../domain/commons/commons.store.ts");
   await setImmediate();
   const { createSite, listen } = await import("../web/server.ts");
   const { pageStore } = await import("../web/stored-pages.ts");
   const { summariesReady } = await import("../web/ready.ts");
-  return { connect, commonsFrom, loadRecords, createSite, listen, pageStore, summariesReady };
+  const parsed = await parseAhead(CORPUS, isOpen);
+  return { connect, commonsFrom, loadRecords, parsed, createSite, listen, pageStore, summariesReady };
 }
 
 function portFrom(args: string[]): number {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { corpusFolder, kinds, readChanges, readCorpus } from "../../corpus/index.ts";
 import { type TestDatabase, testDatabase } from "../../db/testing.ts";
-import { commonsFrom, loadRecords } from "./commons.store.ts";
+import { commonsFrom, loadRecords, parseAhead } from "./commons.store.ts";
 
 let database: TestDatabase;
 let dir: string;
@@ -76,6 +76,19 @@ test("a sources.json that cannot be read removes no source", async () => {
   await loadRecords(database.db, dir);
   expect((await commonsFrom(database.db)).counts.sources).toBe(sources);
   writeFileSync(join(dir, "sources.json"), before);
+});
+
+test("a record parsed ahead is the record that is read, and one that changed since is read again", async () => {
+  edit("claims/judge-new-models-after-the-first-year.yaml", (text) => text.replace("statement: ", "statement: Then, "));
+  const parsed = await parseAhead(dir, () => false);
+  edit("claims/judge-new-models-after-the-first-year.yaml", (text) =>
+    text.replace("statement: Then, ", "statement: Now, "),
+  );
+  expect(parsed.size).toBeGreaterThan(1000);
+  expect((await loadRecords(database.db, dir, parsed)).written).toBe(1);
+  const commons = await commonsFrom(database.db);
+  expect(JSON.stringify(commons.get("claims", "judge-new-models-after-the-first-year"))).toContain("Now, ");
+  expect((await parseAhead(dir, () => true)).size).toBe(0);
 });
 
 test("a record whose file is gone leaves the database", async () => {

@@ -1,18 +1,47 @@
+import { setImmediate } from "node:timers/promises";
 import { sql } from "kysely";
-import { type CorpusProblem, type CorpusRecord, parseRecord, readChanges, recordTexts } from "../../corpus/index.ts";
+import {
+  type CorpusProblem,
+  type CorpusRecord,
+  parseRecord,
+  type RecordText,
+  readChanges,
+  recordTexts,
+} from "../../corpus/index.ts";
 import type { Db } from "../../db/connect.ts";
 import { type Commons, type CommonsRecord, commonsOf } from "./commons.ts";
 
 /** What loadRecords did. Broken records stay as they were in the database. */
 export type Loaded = { written: number; removed: number; unchanged: number; problems: CorpusProblem[] };
 
+/** Records by name and hash, parsed before they were needed. */
+export type Parsed = Map<string, ReturnType<typeof parseRecord>>;
+
+const nameOf = ({ kind, id, hash }: RecordText) => `${kind}/${id} ${hash}`;
+
+/**
+ * Parses records one by one until told that the time is over: while a database is made, nothing else is to be done.
+ *
+ * @param over  asked between records
+ */
+export async function parseAhead(dir: string, over: () => boolean): Promise<Parsed> {
+  const parsed: Parsed = new Map();
+  for (const text of recordTexts(dir).texts) {
+    await setImmediate();
+    if (over()) break;
+    parsed.set(nameOf(text), parseRecord(text));
+  }
+  return parsed;
+}
+
 /**
  * Brings the corpus folder into the table records: writes what changed, removes what is gone, in one transaction.
  * A record whose hash and last change stand in the database is not parsed.
  *
  * @param dir  the corpus folder
+ * @param parsed  what parseAhead came to
  */
-export async function loadRecords(db: Db, dir: string): Promise<Loaded> {
+export async function loadRecords(db: Db, dir: string, parsed: Parsed = new Map()): Promise<Loaded> {
   const { texts, problems } = recordTexts(dir);
   const changes = readChanges(dir);
   const stored = await db.selectFrom("records").select(["kind", "id", "hash", "changed_on", "change"]).execute();
@@ -34,7 +63,7 @@ export async function loadRecords(db: Db, dir: string): Promise<Loaded> {
     const change = stamp !== undefined && text.hash.startsWith(stamp.hash) ? stamp : undefined;
     const [changed_on, what] = [change?.date ?? null, change?.what ?? null];
     if (row?.hash === text.hash && row.changed_on === changed_on && row.change === what) continue;
-    const answer = parseRecord(text);
+    const answer = parsed.get(nameOf(text)) ?? parseRecord(text);
     if ("problems" in answer) problems.push(...answer.problems);
     else
       rows.push({ kind: text.kind, id: text.id, hash: text.hash, body: answer.record.body, changed_on, change: what });
