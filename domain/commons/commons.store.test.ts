@@ -79,15 +79,13 @@ test("a sources.json that cannot be read removes no source", async () => {
 });
 
 test("a record parsed ahead is the record that is read, and one that changed since is read again", async () => {
-  edit("claims/judge-new-models-after-the-first-year.yaml", (text) => text.replace("statement: ", "statement: Then, "));
+  edit("indicators/change-depth.yaml", (text) => text.replace("title: ", "title: Then, "));
   const parsed = await parseAhead(dir, () => false);
-  edit("claims/judge-new-models-after-the-first-year.yaml", (text) =>
-    text.replace("statement: Then, ", "statement: Now, "),
-  );
+  edit("indicators/change-depth.yaml", (text) => text.replace("title: Then, ", "title: Now, "));
   expect(parsed.size).toBeGreaterThan(1000);
   expect((await loadRecords(database.db, dir, parsed)).written).toBe(1);
   const commons = await commonsFrom(database.db);
-  expect(JSON.stringify(commons.get("claims", "judge-new-models-after-the-first-year"))).toContain("Now, ");
+  expect(commons.get("indicators", "change-depth")?.title).toMatch(/^Now, /);
   expect((await parseAhead(dir, () => true)).size).toBe(0);
 });
 
