@@ -33,19 +33,18 @@ export async function search(db: Db, query: string, { lang, exactly = false }: O
   const none = { asked, read: [], found: [], stems: [] };
   if (asked.words.length === 0) return { ...none, ready: true };
   const typed = new Set(asked.words.map(({ word }) => word));
-  const known = (await knownWords(db, asked)).filter(({ word, form }) => !exactly || (!form && typed.has(word)));
-  const here = new Set(known.flatMap(({ word, form }) => (form ? [] : [word])));
   const words = asked.words.flatMap(({ word, phrase }) => (phrase === null ? [word] : []));
+  const few = !exactly && words.length < 7; // then what looks like each word is asked for at once, whether it is needed or not
+  const [rows, ahead] = await Promise.all([knownWords(db, asked), few ? similarWords(db, words) : undefined]);
+  const known = rows.filter(({ word, form }) => !exactly || (!form && typed.has(word)));
+  const here = new Set(known.flatMap(({ word, form }) => (form ? [] : [word])));
   const unknown = exactly ? [] : words.filter((word) => !here.has(word));
-  const similar = await similarWords(db, unknown);
-  let understood = understand(asked, known, similar, lang);
+  const similar = ahead ?? (await similarWords(db, unknown));
+  const ofUnknown = new Map(unknown.flatMap((word) => (similar.has(word) ? [[word, similar.get(word) ?? []]] : [])));
+  let understood = understand(asked, known, ofUnknown, lang);
   let found = await findRecords(db, understood);
-  if (!exactly && words.length > 1 && words.length < 7 && !hasAll(found, understood.groups)) {
-    const others = await similarWords(
-      db,
-      words.filter((word) => here.has(word)),
-    );
-    const doubtful = understand(asked, known, new Map([...similar, ...others]), lang, true);
+  if (few && words.length > 1 && !hasAll(found, understood.groups)) {
+    const doubtful = understand(asked, known, similar, lang, true);
     const again = await findRecords(db, doubtful);
     if (again.length > 0) [understood, found] = [doubtful, again];
   }
@@ -73,10 +72,13 @@ async function knownWords(db: Db, asked: Asked): Promise<Word[]> {
       select lang, word, (tsvector_to_array(to_tsvector(${config(sql`lang`)}, stems)))[1] as stem
       from json_to_recordset(${JSON.stringify(forms)}::json) as f (lang text, word text, stems text)
     )
-    select lang, word, shown, stem, n, false as form from search_words where word = any(${spellings(asked)})
+    select lang, w.word, shown, stem, n, false as form
+    from unnest(${spellings(asked)}::text[]) as asked (word) cross join lateral (
+      select * from search_words w where w.word = asked.word offset 0) as w -- offset 0, here and below: by the index, word by word
     union
-    select form.lang, form.word, form.word, form.stem, max(w.n), true from form join search_words w on w.lang = form.lang and w.stem = form.stem
-    where not exists (select from search_words w where w.word = form.word and w.lang = form.lang)
+    select form.lang, form.word, form.word, form.stem, max(n), true from form cross join lateral (
+      select n from search_words w where w.lang = form.lang and w.stem = form.stem offset 0) as w
+    where (select count(*) from search_words w where w.word = form.word and w.lang = form.lang) = 0
     group by form.lang, form.word, form.stem
     union
     select * from (
@@ -151,7 +153,7 @@ async function findRecords(db: Db, { groups }: Understood): Promise<Counted[]> {
 }
 
 /** Records that are counted, more than anybody reads; and those of which it is looked at how near their words stand. */
-const MOST = 200;
+const MOST = 100;
 const CLOSE = 40;
 /** Of the parts D, C, B, A. */
 const WEIGHTS = sql`'{0.1, 0.2, 0.4, 1}'::float4[]`;
