@@ -15,7 +15,7 @@ const tagOf = (body: Uint8Array | string) => `"${hash("sha256", body, "base64url
 /** A page as it is sent: gzipped, with the hash of its text as entity tag. */
 export type Packed = { gzipped: Uint8Array<ArrayBuffer>; tag: string };
 
-/** @param level  of gzip: 1 for a page that is made for one reader, 5 for one that is kept */
+/** @param level  of gzip: 5 for a page that is stored, 1 for one that is made for few readers */
 export async function pack(view: JSX.Element, ctx: Ctx, level: 1 | 5 = 5): Promise<Packed> {
   const bytes = Buffer.from(`<!doctype html>${rendered(view, ctx)}`);
   return { gzipped: new Uint8Array(await compress(bytes, { level })), tag: `W/${tagOf(bytes)}` };

@@ -207,7 +207,7 @@ export function createSite(options: {
     const view = await route.load(ctx);
     if (view instanceof Response) return view;
     if ("status" in view) return sendPage(c, view.status, ctx.lang, await pack(view.view, ctx));
-    return pack(view, ctx, route.kept || route.version ? 5 : 1);
+    return pack(view, ctx, route.kept ? 5 : 1);
   }
 
   async function sendKept(c: C, route: Route, lang: Lang) {
