@@ -45,24 +45,27 @@ export type FormCtx<P extends string = string> = Ctx<P> & { form: URLSearchParam
 /** A whole page, a page with another status than 200 (`{ status: 422, view }`), or a Response (`seeOther`). */
 export type View = JSX.Element | Response | { status: 200 | 201 | 404 | 409 | 422; view: JSX.Element };
 
-export type Route = {
+export type PageRoute = {
   method: "GET" | "POST";
   path: string;
   load: (ctx: FormCtx) => View | Promise<View>;
-  /** Not a page but data, at one address: see `data`. */
-  data?: (ctx: Ctx) => Data | Promise<Data>;
   /** See `kept`. */
   kept?: boolean;
   /** See `keptWhile`. */
   version?: (ctx: FormCtx) => Promise<string>;
 };
 
-export function page<P extends string>(path: P, load: (ctx: Ctx<P>) => View | Promise<View>): Route {
-  return { method: "GET", path, load: load as unknown as Route["load"] };
+/** Not a page but data, at one address: see `data`. */
+export type DataRoute = { method: "GET"; path: string; data: (ctx: Ctx) => Data | Promise<Data> };
+
+export type Route = PageRoute | DataRoute;
+
+export function page<P extends string>(path: P, load: (ctx: Ctx<P>) => View | Promise<View>): PageRoute {
+  return { method: "GET", path, load: load as unknown as PageRoute["load"] };
 }
 
-export function action<P extends string>(path: P, load: (ctx: FormCtx<P>) => View | Promise<View>): Route {
-  return { method: "POST", path, load: load as unknown as Route["load"] };
+export function action<P extends string>(path: P, load: (ctx: FormCtx<P>) => View | Promise<View>): PageRoute {
+  return { method: "POST", path, load: load as unknown as PageRoute["load"] };
 }
 
 /** A file that is made when it is asked for: JSON, CSV, SVG, XML, a zip. `name` = it is offered for saving under that name. */
@@ -72,16 +75,15 @@ export type Data = { type: string; body: string | Uint8Array; name?: string };
  * A file at one address (never under /es): `data("/feed.atom", (ctx) => ({ type: "application/atom+xml", body }))`. It gets
  * an entity tag and, if it is text, compression. Its language, where it has one, is a question: `?lang=es` sets `ctx.lang`.
  */
-export function data<P extends string>(path: P, load: (ctx: Ctx<P>) => Data | Promise<Data>): Route {
-  const none = () => new Response(null, { status: 404 });
-  return { method: "GET", path, load: none, data: load as unknown as NonNullable<Route["data"]> };
+export function data<P extends string>(path: P, load: (ctx: Ctx<P>) => Data | Promise<Data>): DataRoute {
+  return { method: "GET", path, data: load as unknown as DataRoute["data"] };
 }
 
 /**
  * Pages that are made of the record alone, and so are rendered once for each address and language while the program runs.
  * They may not read the database or the clock. An address with a question (`?`) is rendered each time.
  */
-export function kept(routes: readonly Route[]): Route[] {
+export function kept(routes: readonly PageRoute[]): PageRoute[] {
   return routes.map((route) => ({ ...route, kept: true }));
 }
 
@@ -91,7 +93,7 @@ export function kept(routes: readonly Route[]): Route[] {
  *
  * @param version  a short text that differs whenever anything the pages show has changed
  */
-export function keptWhile(version: (ctx: Ctx) => Promise<string>, routes: readonly Route[]): Route[] {
+export function keptWhile(version: (ctx: Ctx) => Promise<string>, routes: readonly PageRoute[]): PageRoute[] {
   return routes.map((route) => ({ ...route, version }));
 }
 

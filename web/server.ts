@@ -27,7 +27,7 @@ import { freshEnough } from "./fresh-enough.ts";
 import { keptPages } from "./kept-pages.ts";
 import { keptVersions } from "./kept-versions.ts";
 import { assets } from "./look/assets.ts";
-import { type FormCtx, NotFound, type Route } from "./page.tsx";
+import { type DataRoute, type FormCtx, NotFound, type PageRoute, type Route } from "./page.tsx";
 import { FailedPage, MissingPage, ProblemPage, RefusedPage, type RefusedWhy } from "./pages/errors/errors.tsx";
 import { homePage } from "./pages/home.tsx";
 import { type Packed, pack, sendAsset, sendData, sendPage } from "./respond.ts";
@@ -124,7 +124,7 @@ export function createSite(options: {
 
   for (const asset of assets) site.get(asset.path, (c) => sendAsset(c, asset));
 
-  const home: Route = { ...homePage, kept: true };
+  const home: PageRoute = { ...homePage, kept: true };
   mountAll(site, [home]);
   mountApi(site, { db, commons, address: siteAddress, log });
   let rest: Promise<Site> | undefined;
@@ -169,25 +169,25 @@ export function createSite(options: {
 
   function mountAll(app: Site, routes: readonly Route[]) {
     for (const route of routes) {
-      if (route.data) mountData(app, route.path, route.data);
+      if ("data" in route) mountData(app, route);
       else for (const lang of LANGS) mount(app, route, lang);
     }
   }
 
-  function mountData(app: Site, path: string, load: NonNullable<Route["data"]>) {
+  function mountData(app: Site, { path, data }: DataRoute) {
     app.get(path, async (c) =>
-      sendData(c, await load(contextOf(c, c.req.query("lang") === "es" ? "es" : "en", c.req.param()))),
+      sendData(c, await data(contextOf(c, c.req.query("lang") === "es" ? "es" : "en", c.req.param()))),
     );
   }
 
-  function mount(app: Site, route: Route, lang: Lang) {
+  function mount(app: Site, route: PageRoute, lang: Lang) {
     const path = inLanguage(lang, route.path);
     if (route.kept) app.get(path, (c) => sendKept(c, route, lang));
     else if (route.version) app.get(path, keptWhileIn(lang, route, route.version));
     else app.on(route.method, path, (c) => sendMade(c, route, lang));
   }
 
-  async function sendMade(c: C, route: Route, lang: Lang) {
+  async function sendMade(c: C, route: PageRoute, lang: Lang) {
     let form = new URLSearchParams();
     if (route.method === "POST") {
       if (!/^application\/x-www-form-urlencoded\b/i.test(c.req.header("content-type") ?? ""))
@@ -203,14 +203,14 @@ export function createSite(options: {
   }
 
   /** The page's bytes; or what is sent in its place: a redirect, a page with another status. */
-  async function make(c: C, route: Route, ctx: FormCtx): Promise<Packed | Response> {
+  async function make(c: C, route: PageRoute, ctx: FormCtx): Promise<Packed | Response> {
     const view = await route.load(ctx);
     if (view instanceof Response) return view;
     if ("status" in view) return sendPage(c, view.status, ctx.lang, await pack(view.view, ctx));
     return pack(view, ctx, route.kept ? 5 : 1);
   }
 
-  async function sendKept(c: C, route: Route, lang: Lang) {
+  async function sendKept(c: C, route: PageRoute, lang: Lang) {
     await uses.first;
     const address = c.req.path;
     const plain = !/[?%]/.test(c.req.url); // one page has one address that is kept
@@ -223,7 +223,7 @@ export function createSite(options: {
     return sendPage(c, 200, lang, made);
   }
 
-  function keptWhileIn(lang: Lang, route: Route, versionOf: NonNullable<Route["version"]>) {
+  function keptWhileIn(lang: Lang, route: PageRoute, versionOf: NonNullable<PageRoute["version"]>) {
     return async (c: C) => {
       const ctx = contextOf(c, lang, c.req.param());
       const address = `${lang}${ctx.path}?${ctx.query}`;

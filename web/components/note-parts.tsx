@@ -2,8 +2,7 @@
 import { isKind } from "../../corpus/index.ts";
 import { titleOf } from "../../domain/commons/commons.ts";
 import { useCtx } from "../page.tsx";
-import { LOCALE } from "../words/index.ts";
-import { T } from "./record-parts.tsx";
+import { T, useWhen } from "./record-parts.tsx";
 
 /** The page a note is about, as a reader knows it: a record's title, else the address itself. */
 export function AboutLink({ about }: { about: string }) {
@@ -31,11 +30,20 @@ export function AboutLink({ about }: { about: string }) {
   );
 }
 
+/** For stewards: where the sender may be answered. */
+export function Contact({ contact }: { contact: string | null }) {
+  const { say } = useCtx();
+  return (
+    <p class="note">
+      {contact === null ? say("corrections.review.no_contact") : say("corrections.review.contact", { contact })}
+    </p>
+  );
+}
+
 /** "March 4, 2026" of a moment, by the clock of UTC. */
 export function useDay(): (moment: Date) => string {
-  const { lang } = useCtx();
-  const format = new Intl.DateTimeFormat(LOCALE[lang], { dateStyle: "long", timeZone: "UTC" });
-  return (moment) => format.format(moment);
+  const when = useWhen();
+  return (moment) => when(moment.toISOString().slice(0, "YYYY-MM-DD".length));
 }
 
 /** A text that somebody wrote, in the paragraphs in which they wrote it. */

@@ -1,5 +1,6 @@
 /** Small parts that the pages of corpus records share. Corpus text has no Spanish unless the record says so: `T` marks it. */
 import type { ComponentChildren, JSX } from "preact";
+import { type Certainty, certainties } from "../../corpus/index.ts";
 import { useCtx } from "../page.tsx";
 import { LOCALE } from "../words/index.ts";
 
@@ -82,13 +83,10 @@ export function Rows({ rows }: { rows: readonly MaybeRow[] }) {
   );
 }
 
-const CERTAINTIES = ["very-low", "low", "moderate", "high"] as const;
-export type Certainty = (typeof CERTAINTIES)[number];
-
 /** How sure a claim is: one to four bars and the words. */
 export function Cert({ certainty }: { certainty: Certainty }) {
   const { say } = useCtx();
-  const on = CERTAINTIES.indexOf(certainty) + 1;
+  const on = certainties.indexOf(certainty) + 1;
   return (
     <span class="cert">
       <svg viewBox="0 0 27 14" aria-hidden="true">

@@ -1,7 +1,7 @@
 /** "In use": at how many places here somebody has said how an indicator or condition stands, and in which published cases it was seen. */
 import { useCtx } from "../page.tsx";
 
-/** One or two places are not told apart, so that a count does not lead to a school. Also the version of a page that shows it. */
+/** One or two places are not told apart, so that a count does not lead to a school. */
 export function bandOf(places: number): string {
   return places === 0 ? "none" : places <= 2 ? "few" : String(places);
 }

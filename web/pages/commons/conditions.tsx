@@ -8,8 +8,8 @@ import { Provenance, Rows, Sec, T, useBoth, useList } from "../../components/rec
 import { SeenAt, seenAt } from "../../components/record-seen.tsx";
 import { byName, StateFacts, StateStatus } from "../../components/record-state.tsx";
 import { StepList, stepsFor } from "../../components/record-steps.tsx";
-import { bandOf, InUse } from "../../components/record-use.tsx";
-import { keptWhile, NotFound, page, type Route, useCtx } from "../../page.tsx";
+import { InUse } from "../../components/record-use.tsx";
+import { NotFound, page, useCtx } from "../../page.tsx";
 import { howToTell, leverOf } from "./condition-text.ts";
 
 const LEVELS = ["school", "district", "state", "federal"] as const;
@@ -17,17 +17,11 @@ const KINDS = ["operating", "policy"] as const;
 
 export const conditionsPage = page("/conditions", () => <Conditions />);
 
-/** Rendered once for each band of "In use": see record-use.tsx. */
-export const [conditionPage] = keptWhile(
-  async ({ params, placesUsing }) => bandOf(placesUsing("conditions", params.id ?? "")),
-  [
-    page("/conditions/:id", ({ commons, params }) => {
-      const condition = commons.get("conditions", params.id);
-      if (!condition) throw new NotFound();
-      return <ConditionRecord condition={condition} />;
-    }),
-  ],
-) as [Route];
+export const conditionPage = page("/conditions/:id", ({ commons, params }) => {
+  const condition = commons.get("conditions", params.id);
+  if (!condition) throw new NotFound();
+  return <ConditionRecord condition={condition} />;
+});
 
 function Conditions() {
   const { commons, lang, say } = useCtx();

@@ -10,22 +10,16 @@ import { RecordPage } from "../../components/record-page.tsx";
 import { Icon, Provenance, Sec, T, useList } from "../../components/record-parts.tsx";
 import { SeenAt, seenAt, Tools } from "../../components/record-seen.tsx";
 import { StepList, stepsFor } from "../../components/record-steps.tsx";
-import { bandOf, InUse } from "../../components/record-use.tsx";
-import { keptWhile, NotFound, page, type Route, useCtx } from "../../page.tsx";
+import { InUse } from "../../components/record-use.tsx";
+import { NotFound, page, useCtx } from "../../page.tsx";
 
 export const indicatorsPage = page("/indicators", () => <Indicators />);
 
-/** Rendered once for each band of "In use": see record-use.tsx. */
-export const [indicatorPage] = keptWhile(
-  async ({ params, placesUsing }) => bandOf(placesUsing("indicators", params.id ?? "")),
-  [
-    page("/indicators/:id", ({ commons, params }) => {
-      const indicator = commons.get("indicators", params.id);
-      if (!indicator) throw new NotFound();
-      return <IndicatorRecord indicator={indicator} />;
-    }),
-  ],
-) as [Route];
+export const indicatorPage = page("/indicators/:id", ({ commons, params }) => {
+  const indicator = commons.get("indicators", params.id);
+  if (!indicator) throw new NotFound();
+  return <IndicatorRecord indicator={indicator} />;
+});
 
 function Indicators() {
   const { commons, lang, say } = useCtx();

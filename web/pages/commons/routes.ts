@@ -1,5 +1,5 @@
 /** A list and a page for each of the eleven kinds of record, and "Correct this". */
-import type { Route } from "../../page.tsx";
+import type { PageRoute, Route } from "../../page.tsx";
 import { casePage, casesPage } from "./cases.tsx";
 import { claimFindings } from "./claim-findings.ts";
 import { claimPage, claimsPage } from "./claims.tsx";
@@ -14,7 +14,7 @@ import { statePage, statesPage } from "./states.tsx";
 import { strategiesPage, strategyPage } from "./strategies.tsx";
 import { studiesPage, studyPage } from "./studies.tsx";
 
-export const recordRoutes: readonly Route[] = [
+export const recordRoutes: readonly PageRoute[] = [
   ...[indicatorsPage, indicatorPage],
   ...[conditionsPage, conditionPage],
   ...[claimsPage, claimPage],

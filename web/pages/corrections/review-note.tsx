@@ -3,7 +3,7 @@ import { Problem } from "../../../db/problem.ts";
 import { findNote, type StoredNote } from "../../../domain/commons/note.store.ts";
 import { answersTo, type StoredAnswer, storeAnswer } from "../../../domain/commons/note-answer.store.ts";
 import { answerFrom, newAnswerId } from "../../../domain/commons/note-answer.ts";
-import { AboutLink, Answer, useDay, Written } from "../../components/note-parts.tsx";
+import { AboutLink, Answer, Contact, useDay, Written } from "../../components/note-parts.tsx";
 import { Page } from "../../components/page.tsx";
 import { PageHead } from "../../components/page-head.tsx";
 import { Sec } from "../../components/record-parts.tsx";
@@ -81,11 +81,7 @@ function ReviewNote(props: { note: StoredNote; said: readonly StoredAnswer[]; dr
       </PageHead>
       <Sec id="text" title={say("corrections.review.text")}>
         <Written text={note.body} />
-        <p class="note">
-          {note.contact === null
-            ? say("corrections.review.no_contact")
-            : say("corrections.review.contact", { contact: note.contact })}
-        </p>
+        <Contact contact={note.contact} />
         <p class="note">{say("corrections.review.number", { id: note.id })}</p>
       </Sec>
       <Sec id="said" title={say("corrections.review.said", { n: said.length })}>

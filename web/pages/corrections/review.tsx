@@ -1,7 +1,7 @@
 // /corrections/review — for whoever looks after the record, at this computer only: every note, what waits longest first
 import { type ReviewedNote, reviewedNotes } from "../../../domain/commons/note-answer.store.ts";
 import { daysBetween, isClosed } from "../../../domain/commons/note-answer.ts";
-import { AboutLink, Written } from "../../components/note-parts.tsx";
+import { AboutLink, Contact, Written } from "../../components/note-parts.tsx";
 import { Page } from "../../components/page.tsx";
 import { PageHead } from "../../components/page-head.tsx";
 import { Sec } from "../../components/record-parts.tsx";
@@ -72,11 +72,7 @@ function List({ notes }: { notes: readonly ReviewedNote[] }) {
               <AboutLink about={note.about} />
             </p>
             <Written text={note.body} />
-            <p class="note">
-              {note.contact === null
-                ? say("corrections.review.no_contact")
-                : say("corrections.review.contact", { contact: note.contact })}
-            </p>
+            <Contact contact={note.contact} />
           </div>
         </li>
       ))}

@@ -4,11 +4,13 @@ import type { Strategy } from "../../../corpus/index.ts";
 import { Page } from "../../components/page.tsx";
 import { PageHead } from "../../components/page-head.tsx";
 import { RecordLink, RecordLinks } from "../../components/record-link.tsx";
-import { page, type Route, useCtx } from "../../page.tsx";
+import { type PageRoute, page, useCtx } from "../../page.tsx";
 import { addressOfNow } from "../home.tsx";
 import { DOORS, type Door } from "./doors.ts";
 
-export const doorPages: readonly Route[] = DOORS.map((door) => page(`/${door.name}`, () => <DoorPage door={door} />));
+export const doorPages: readonly PageRoute[] = DOORS.map((door) =>
+  page(`/${door.name}`, () => <DoorPage door={door} />),
+);
 
 function DoorPage({ door }: { door: Door }) {
   const { commons, href, lang, say } = useCtx();

@@ -1,4 +1,5 @@
 /** /look: claims, findings, levels, steps. */
+import { certainties } from "../../../corpus/index.ts";
 import { Counts } from "../../components/counts.tsx";
 import { Cert, GapMark, Icon, Scroll, Sec } from "../../components/record-parts.tsx";
 import { Show } from "./show.tsx";
@@ -8,7 +9,7 @@ export function Evidence() {
     <Sec id="evidence" title="Evidence">
       <Show name="EvidenceBadge: four certainties and a gap">
         <ul class="row plain">
-          {(["very-low", "low", "moderate", "high"] as const).map((certainty) => (
+          {certainties.map((certainty) => (
             <li key={certainty}>
               <Cert certainty={certainty} />
             </li>

@@ -1,4 +1,5 @@
 /** The evidence map as a file: a row for each practice and condition, its marks and how many they are. */
+import { certainties } from "../../../corpus/index.ts";
 import { titleOf } from "../../../domain/commons/commons.ts";
 import { directions, evidenceMap, type MapRow, OUTCOMES } from "../../../domain/commons/evidence-map.ts";
 import { FilePath, INK } from "../../../plots/file.tsx";
@@ -107,15 +108,13 @@ function Cells({ row, blank }: { row: MapRow; blank: string }) {
             <text x={findings.length === 0 ? 0 : x} y="9" fill={INK.ink2}>
               {findings.length === 0 ? blank : findings.length}
             </text>
-            {certainty && <Bars x={x + 18} on={sureness.indexOf(certainty) + 1} />}
+            {certainty && <Bars x={x + 18} on={certainties.indexOf(certainty) + 1} />}
           </g>
         );
       })}
     </>
   );
 }
-
-const sureness = ["very-low", "low", "moderate", "high"] as const;
 
 /** How sure, as one to four bars of four. */
 function Bars({ x, on }: { x: number; on: number }) {

@@ -2,7 +2,7 @@
 import type { Instrument } from "../../../corpus/index.ts";
 import { useBoth } from "../../components/record-parts.tsx";
 import { useCtx } from "../../page.tsx";
-import { Fields, Lines, Part } from "./sheet.tsx";
+import { Fields, Lines, Part, ProtocolHead } from "./sheet.tsx";
 
 export function Interview({ instrument, title }: { instrument: Instrument; title: string }) {
   const { say } = useCtx();
@@ -44,21 +44,7 @@ export function Interview({ instrument, title }: { instrument: Instrument; title
       )}
     </>
   );
-  const head = (
-    <>
-      <div class="paper-head">
-        <h1>{title}</h1>
-        <p>{say(`paper.why.${instrument.id}`)}</p>
-        <p>{say("paper.minutes_about", { minutes: instrument.minutes })}</p>
-      </div>
-      <h2>{say("instrument.protocol.protocol")}</h2>
-      <ul class="rules">
-        {(instrument.protocol ?? []).map((rule) => (
-          <li key={rule.en}>{both(rule)}</li>
-        ))}
-      </ul>
-    </>
-  );
+  const head = <ProtocolHead instrument={instrument} title={title} />;
   if (!byRole)
     return (
       <Part>

@@ -2,26 +2,11 @@
 import type { Instrument, InstrumentItem } from "../../../corpus/index.ts";
 import { useBoth } from "../../components/record-parts.tsx";
 import { useCtx } from "../../page.tsx";
-import { Box, Boxes, Fields, Lines, Part } from "./sheet.tsx";
+import { Box, Boxes, Fields, Lines, Part, ProtocolHead } from "./sheet.tsx";
 
 export function Rubric({ instrument, title }: { instrument: Instrument; title: string }) {
-  const { say } = useCtx();
   const both = useBoth();
-  const head = (
-    <>
-      <div class="paper-head">
-        <h1>{title}</h1>
-        <p>{say(`paper.why.${instrument.id}`)}</p>
-        <p>{say("paper.minutes_about", { minutes: instrument.minutes })}</p>
-      </div>
-      <h2>{say("instrument.protocol.protocol")}</h2>
-      <ul class="rules">
-        {(instrument.protocol ?? []).map((rule) => (
-          <li key={rule.en}>{both(rule)}</li>
-        ))}
-      </ul>
-    </>
-  );
+  const head = <ProtocolHead instrument={instrument} title={title} />;
   if (instrument.kind !== "artifact-review")
     return (
       <Part>

@@ -3,7 +3,9 @@
  * foot, only one small line at the end that says where it comes from. `?size=large` = 18 point, one column, black on white.
  */
 import type { ComponentChildren } from "preact";
+import type { Instrument } from "../../../corpus/index.ts";
 import { inLanguage } from "../../components/page.tsx";
+import { useBoth } from "../../components/record-parts.tsx";
 import { LanguageSwitch } from "../../components/site-head.tsx";
 import { fonts, icon, stylesheet } from "../../look/assets.ts";
 import { useCtx } from "../../page.tsx";
@@ -148,5 +150,26 @@ export function Open({ ask, n }: { ask: ComponentChildren; n: number }) {
       <p>{ask}</p>
       <Lines n={n} />
     </div>
+  );
+}
+
+/** The head of what somebody does by a protocol: title, why, how long, and the rules. */
+export function ProtocolHead({ instrument, title }: { instrument: Instrument; title: string }) {
+  const { say } = useCtx();
+  const both = useBoth();
+  return (
+    <>
+      <div class="paper-head">
+        <h1>{title}</h1>
+        <p>{say(`paper.why.${instrument.id}`)}</p>
+        <p>{say("paper.minutes_about", { minutes: instrument.minutes })}</p>
+      </div>
+      <h2>{say("instrument.protocol.protocol")}</h2>
+      <ul class="rules">
+        {(instrument.protocol ?? []).map((rule) => (
+          <li key={rule.en}>{both(rule)}</li>
+        ))}
+      </ul>
+    </>
   );
 }

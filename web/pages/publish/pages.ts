@@ -10,8 +10,9 @@ const NOT_PUBLIC = /^\/(at|correct|search|look|places|corrections\/review|our-ca
 export function publicPages(routes: readonly Route[], commons: Commons): SitePage[] {
   const changed = commons.changedOn;
   const docs = SECTIONS.flatMap(pagesOf).map(({ address }) => ({ path: address, changed: null })); // /docs/… and /methods/…
-  const pages = routes.flatMap(({ method, path, data }) => {
-    if (method !== "GET" || data || NOT_PUBLIC.test(path)) return [];
+  const pages = routes.flatMap((route) => {
+    const { method, path } = route;
+    if (method !== "GET" || "data" in route || NOT_PUBLIC.test(path)) return [];
     if (!path.includes(":")) return [{ path, changed }];
     const [, kind = "", rest = ""] = /^\/([a-z]+)\/:id((?:\/[a-z]+)*)$/.exec(path) ?? [];
     if (!isKind(kind)) return [];
