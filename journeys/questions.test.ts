@@ -44,11 +44,12 @@ test("every question has a way of at most three clicks", () => {
   for (const { n, clicks } of ways) expect(clicks.length, `question ${n}`).toBeLessThanOrEqual(3);
 });
 
-test.each(questions)("$who: $asks", async ({ n, says }) => {
+test.each(questions)("$who: $asks", async ({ n, record, says }) => {
   const way = ways.find((w) => w.n === n) as Way;
   const page = await (await openBrowser()).newPage();
   await page.goto(site.url);
   for (const text of way.clicks) await click(page, text);
+  if (record) expect(new URL(page.url()).pathname, `question ${n}`).toContain(`/${record}`);
   const text = await readable(page);
   for (const words of says) expect(text, `question ${n} on ${page.url()}`).toContain(spaces(words));
   await page.close();
