@@ -16,6 +16,7 @@ export type Database = {
   measures: MeasuresTable;
   measure_values: MeasureValuesTable;
   readings: ReadingsTable;
+  reviews: ReviewsTable;
   notes: NotesTable;
   search_entries: SearchEntriesTable;
   search_words: SearchWordsTable;
@@ -146,6 +147,30 @@ export type ReadingsTable = {
   reason: string;
   said_by: string;
   said_at: Generated<Date>;
+  review_id: string | null;
+};
+
+export type ReviewsTable = {
+  root_id: string;
+  place_id: string;
+  id: string;
+  about: string;
+  version: string;
+  phase: Generated<"placing" | "looking" | "agreed">;
+  way: "laptop" | "phones" | "paper";
+  people: number | null;
+  code: string | null;
+  counts: number[] | null;
+  placed: Generated<number>;
+  seen: Generated<string[]>;
+  receipts: Generated<string[]>;
+  looks: ColumnType<Record<string, unknown>, string | undefined, string>;
+  notes: ColumnType<Record<string, string>, string | undefined, string>;
+  level: number | null;
+  also: number | null;
+  status: ReadingStatus | null;
+  opened_on: string;
+  agreed_on: string | null;
 };
 
 export type NotesTable = {

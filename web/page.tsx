@@ -35,9 +35,14 @@ export type Ctx<P extends string = string> = {
   site: string;
   /** The request names this computer, came through no proxy that says so, and nobody else is led here (door.ts): whoever asks is the steward. */
   askedHere: boolean;
+  /** Where phones in the room reach this computer (`npm start -- --meeting`), e.g. "http://192.168.1.20:8081"; null = they cannot. */
+  meeting: Meeting | null;
   /** At how many places here somebody has said how an indicator or condition stands. Counted at most a minute ago. */
   placesUsing: (kind: "indicators" | "conditions", id: string) => number;
 };
+
+/** A second port on the local network, for the phones of a self-review (meeting.ts). */
+export type Meeting = { addresses: readonly string[] };
 
 /** A form that was sent: its fields as typed, at most FORM_BYTES in all. */
 export type FormCtx<P extends string = string> = Ctx<P> & { form: URLSearchParams };

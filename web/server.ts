@@ -12,6 +12,7 @@ import { placesByAbout } from "../domain/collect/reading.store.ts";
 import { addressOf, type Commons } from "../domain/commons/commons.ts";
 import { mountApi } from "./api/mount.ts";
 import { refusalOf } from "./api/refused.ts";
+import { clientScript } from "./client-scripts.ts";
 import { inLanguage } from "./components/page.tsx";
 import {
   addressIsPlain,
@@ -27,7 +28,7 @@ import { freshEnough } from "./fresh-enough.ts";
 import { keptPages } from "./kept-pages.ts";
 import { keptVersions } from "./kept-versions.ts";
 import { assets } from "./look/assets.ts";
-import { type DataRoute, type FormCtx, NotFound, type PageRoute, type Route } from "./page.tsx";
+import { type DataRoute, type FormCtx, type Meeting, NotFound, type PageRoute, type Route } from "./page.tsx";
 import { FailedPage, MissingPage, ProblemPage, RefusedPage, type RefusedWhy } from "./pages/errors/errors.tsx";
 import { homePage } from "./pages/home.tsx";
 import { type Packed, pack, sendAsset, sendData, sendPage } from "./respond.ts";
@@ -44,6 +45,7 @@ type C = Context<{ Bindings: HttpBindings }>;
  *                 known only once it listens
  * @param store    where pages of the record are kept over a restart; they are kept in memory alone without it
  * @param review   may stewards' pages be shown to whoever asks at this computer; not where `address` is another one (door.ts)
+ * @param meeting  where phones in the room are served, if they are
  * @param log      where an unexpected error goes, with the id that the reader sees; stderr by default
  */
 export function createSite(options: {
@@ -52,6 +54,7 @@ export function createSite(options: {
   address?: () => string;
   store?: PageStore;
   review?: boolean;
+  meeting?: Meeting;
   now?: () => Date;
   log?: (line: string) => void;
 }): Site {
@@ -80,6 +83,7 @@ export function createSite(options: {
       now: now(),
       site: siteAddress(),
       askedHere: reviewed() && askedHere(c.req.raw.headers, c.req.header("host") ?? url.host),
+      meeting: options.meeting ?? null,
       placesUsing: (kind, id) => uses.now.get(`${kind}/${id}`) ?? 0,
       form,
     };
@@ -99,6 +103,8 @@ export function createSite(options: {
     secureHeaders({
       contentSecurityPolicy: {
         defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"], // web/client, no others
+        connectSrc: ["'self'"],
         styleSrc: ["'self'"],
         fontSrc: ["'self'"],
         imgSrc: ["'self'"],
@@ -122,6 +128,10 @@ export function createSite(options: {
     return next();
   });
 
+  site.get("/client/:file", async (c) => {
+    const script = await clientScript(c.req.param("file"));
+    return script ? sendData(c, script) : c.notFound();
+  });
   for (const asset of assets) site.get(asset.path, (c) => sendAsset(c, asset));
 
   const home: PageRoute = { ...homePage, kept: true };

@@ -29,13 +29,16 @@ const VALUES = `select jsonb_build_object('value', to_jsonb(v) - 'root_id') as l
 const SAID = [
   `select jsonb_build_object('reading', to_jsonb(r) - 'root_id' || jsonb_build_object('said_at', ${utc("said_at")})) as line
    from readings r where root_id = $1 order by place_id, about, r.said_at, id`,
+  `select jsonb_build_object('review', to_jsonb(r) - 'root_id' - 'seen' - 'receipts' - 'code') as line
+   from reviews r where root_id = $1 and phase = 'agreed' order by place_id, agreed_on, id`,
   `select jsonb_build_object('note', to_jsonb(n) - 'root_id' || jsonb_build_object('created_at', ${utc("created_at")})) as line
    from notes n where root_id = $1 order by n.created_at, id`,
 ];
 
 /**
  * Everything that is stored about one root, one JSON object per line: places, groups, memberships, imports, measures, values;
- * then what people said of it: readings, notes (with how their writers may be reached). All as it was at one moment.
+ * then what people said of it: readings, reviews that were agreed on
+ * (without the things seen, which never leave the team's page), notes (with how their writers may be reached). All as it was at one moment.
  *
  * The order is fixed and no line that an import made holds a serial number or a clock time, so that equal data give equal bytes.
  */

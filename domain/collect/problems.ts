@@ -178,6 +178,22 @@ export const problems = {
       remedy: `Make it first: npm run -s innodopt -- groups add ${d.group} KIND NAME.`,
     }),
 
+  reviewClosed: (d: { id: string }) =>
+    new Problem({
+      code: "review-closed",
+      where: d.id,
+      what: "The placing of this review is over: whoever came later would be told from the others by the difference.",
+      remedy: "Take part in the talk, or place the team again in the next review.",
+    }),
+
+  reviewPlacing: (d: { id: string }) =>
+    new Problem({
+      code: "review-placing",
+      where: d.id,
+      what: "People are still placing the team; nothing can be agreed before.",
+      remedy: "End the placing first.",
+    }),
+
   busy: (d: { root: string }) =>
     new Problem({
       code: "import-busy",

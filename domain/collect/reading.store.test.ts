@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "../../db/testing.ts";
 import { newestReadings, readingsAbout, saveReading } from "./reading.store.ts";
-import type { Reading } from "./reading.ts";
+import type { NewReading } from "./reading.ts";
 
 let house: TestDatabase;
 beforeAll(async () => {
@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const why = { kind: "indicator", id: "purpose-shared-why" } as const;
-const said = (id: string, over: Partial<Reading> = {}): Omit<Reading, "saidAt"> => ({
+const said = (id: string, over: Partial<NewReading> = {}): NewReading => ({
   root: "d",
   place: "s",
   id,

@@ -1,17 +1,25 @@
 import { sql } from "kysely";
 import type { Db } from "../../db/connect.ts";
-import { type About, type Level, type Reading, readAbout, type Status, writeAbout } from "./reading.ts";
+import {
+  type About,
+  type Level,
+  type NewReading,
+  type Reading,
+  readAbout,
+  type Status,
+  writeAbout,
+} from "./reading.ts";
 
 type Row = Omit<Reading, "about" | "level" | "status"> & { about: string; level: number | null; status: string | null };
 
-const columns = sql`root_id as root, place_id as place, id, about, level, status, reason, said_by as "saidBy", said_at as "saidAt"`;
+const columns = sql`root_id as root, place_id as place, id, about, level, status, reason, said_by as "saidBy", said_at as "saidAt", review_id as review`;
 
 /**
  * Stores a reading; the same one sent again changes nothing.
  *
  * @returns whether it was new. It is stored either way, and committed.
  */
-export async function saveReading(db: Db, reading: Omit<Reading, "saidAt">): Promise<{ isNew: boolean }> {
+export async function saveReading(db: Db, reading: NewReading): Promise<{ isNew: boolean }> {
   const { root, place, id, about, level, status, reason, saidBy } = reading;
   const done = await db
     .insertInto("readings")
@@ -21,11 +29,16 @@ export async function saveReading(db: Db, reading: Omit<Reading, "saidAt">): Pro
   return { isNew: Number(done.numInsertedOrUpdatedRows ?? 0) === 1 };
 }
 
-/** What stands: per indicator and condition the newest reading, ordered by what it is about. */
+/**
+ * What stands: per indicator and condition the newest reading, ordered by what it is about. A team's self-review stands against one
+ * person's word, unless that is more than twelve months newer (the instrument's `stale_after_months`).
+ */
 export async function newestReadings(db: Db, root: string, place: string): Promise<Reading[]> {
   const found = await sql<Row>`
     select distinct on (about) ${columns} from readings
-    where root_id = ${root} and place_id = ${place} order by about, said_at desc, id desc`.execute(db);
+    where root_id = ${root} and place_id = ${place} order by about, said_at + case when review_id is null then interval '0' else interval '12 months' end desc, id desc`.execute(
+    db,
+  );
   return found.rows.flatMap(fromRow);
 }
 

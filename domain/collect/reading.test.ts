@@ -65,6 +65,7 @@ test("what is said not to be known is neither low nor absent", () => {
     reason: "r",
     saidBy: "s",
     saidAt: new Date(0),
+    review: null,
   });
   const standing = standingOf([said(why, null, "not-known"), said(time, null, "not-known")]);
   expect([standing.levels.size, standing.statuses.size]).toEqual([0, 0]);

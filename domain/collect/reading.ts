@@ -14,7 +14,11 @@ export type Reading = {
   reason: string; // 1 to REASON_MOST characters
   saidBy: string; // a role or a name, as the person chose to sign
   saidAt: Date;
+  review: string | null; // the self-review it comes from (review.ts); null = one person's word
 };
+
+/** As a person sends it. */
+export type NewReading = Omit<Reading, "saidAt" | "review">;
 
 export type Level = 1 | 2 | 3 | 4;
 export type Status = "present" | "partly" | "absent" | "not-known";
@@ -71,7 +75,7 @@ export function readForm(
   at: { root: string; place: string },
   about: About,
   form: ReadingForm,
-): { reading: Omit<Reading, "saidAt"> } | { mistakes: ReadingMistake[] } {
+): { reading: NewReading } | { mistakes: ReadingMistake[] } {
   const mistakes: ReadingMistake[] = [];
   const [reason, saidBy] = [form.reason, form.saidBy].map((text) => text.replaceAll("\0", "").trim()) as [
     string,

@@ -78,6 +78,7 @@ export async function removePlace(db: Db, root: string, id: string): Promise<voi
       and not exists (select from import_places i where i.root_id = p.root_id and i.place_id = p.id)
       and not exists (select from measure_values v where v.root_id = p.root_id and v.place_id = p.id)
       and not exists (select from memberships m where m.root_id = p.root_id and m.place_id = p.id)
-      and not exists (select from readings r where r.root_id = p.root_id and r.place_id = p.id)`.execute(db);
+      and not exists (select from readings r where r.root_id = p.root_id and r.place_id = p.id)
+      and not exists (select from reviews r where r.root_id = p.root_id and r.place_id = p.id)`.execute(db);
   if (gone.numAffectedRows === 0n) throw problems.placeUsed({ root, place: id });
 }

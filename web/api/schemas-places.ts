@@ -122,6 +122,7 @@ export const reading = z.strictObject({
   status: z.enum([...statuses, "not-known"]).nullable(),
   reason: z.string(),
   saidBy: z.string(),
+  review: z.string().nullable().describe("the team's self-review it comes from; null = one person's word"),
   saidAt: z.string(),
 });
 

@@ -1,6 +1,7 @@
 /** The whole document around one page: head, skip link, site head, trail, main, foot. */
 import type { ComponentChildren } from "preact";
 import { inScript } from "../../domain/publish/linked-data.ts";
+import { scriptAddress } from "../client-scripts.ts";
 import { fonts, icon, pictures, stylesheet } from "../look/assets.ts";
 import { useCtx } from "../page.tsx";
 import { LANGS } from "../words/index.ts";
@@ -23,6 +24,8 @@ export type PageProps = {
   json?: string;
   /** Not for search engines: it answers one reader's question. */
   noindex?: boolean;
+  /** Names in web/client: what a browser may do beyond the page, which works without. */
+  scripts?: readonly string[];
   children: ComponentChildren;
 };
 
@@ -39,6 +42,9 @@ export function Page({ trail, children, ...head }: PageProps) {
         <link rel="preload" href={fonts.sans.path} as="font" type={fonts.sans.type} crossorigin="anonymous" />
         <link rel="stylesheet" href={stylesheet.path} />
         <link rel="icon" href={icon.path} type={icon.type} />
+        {head.scripts?.map((name) => (
+          <script key={name} src={scriptAddress(name)} defer />
+        ))}
         <Addresses json={head.json} />
         <Preview title={head.title} description={head.description} />
         {head.linked && (
