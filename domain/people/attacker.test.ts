@@ -136,7 +136,10 @@ describe("an attacker who knows everything shown and all equations", () => {
   });
 });
 
-/** People of a place who are in none of the places under it. */
+const LEARNERS = ["learners", "speakers"];
+const GIRLS = ["girls", "boys"];
+
+/** People of a place who are in none of the places under it, or in none of the groups there. */
 type Others = { n: number };
 
 /** A district of 1 to 4 schools with up to 3 teams each; two sources with overlapping scales of questions; records. */
@@ -161,14 +164,15 @@ function randomTree(random: () => number): {
     if (chance(0.5)) rules.set(`${source}-some`, { ...people, madeFrom: items.slice(0, 2) });
   }
   rules.set("dropouts", { ...people, countsPeople: true, sides: "number" });
-  rules.set("graduated", { ...people, sides: "percent" });
+  rules.set("graduated", { ...people, sides: "percent", partedIn: [LEARNERS, GIRLS].filter(() => chance(0.5)) });
+  for (const group of [...LEARNERS, ...GIRLS]) rules.set(group, { ...people, sides: "percent" });
   rules.set("enrolled", { ...people, countsPeople: true, enrollment: true, ofAll: true });
   rules.set("lunch", { ...people, ofAll: true });
   const silent = new Set([...parents.keys()].filter(() => chance(0.15))); // nothing is said of these places
   const rows: Row[] = [];
   for (const round of chance(0.3) ? ["2011", "2012"] : ["2011"]) {
     for (const [measure, rule] of rules) {
-      if (chance(0.1)) continue;
+      if (chance(0.1) || LEARNERS.includes(measure) || GIRLS.includes(measure)) continue;
       const sizes = new Map<string, number>();
       const some = new Map<string, number>(); // of them
       const sizeOf = (place: string): number => {
@@ -182,6 +186,18 @@ function randomTree(random: () => number): {
         return below + others;
       };
       sizeOf("D");
+      for (const parted of rule.partedIn ?? []) {
+        for (const [place, n] of sizes) {
+          if (silent.has(place)) continue;
+          const first = pick(n + 1);
+          const second = chance(0.8) ? n - first : pick(n - first + 1); // the rest are in neither
+          for (const [i, size] of [first, second].entries()) {
+            if (size === 0 || chance(0.05)) continue;
+            const said = { place, measure: parted[i] as string, round, n: size };
+            rows.push(chance(0.1) ? row({ ...said, state: "suppressed" }) : row({ ...said, value: 100 * random() }));
+          }
+        }
+      }
       for (const [place, n] of sizes) {
         if (silent.has(place) || chance(0.05)) continue;
         const counted = some.get(place) ?? 0;
@@ -224,8 +240,14 @@ function equationsOf(
       break;
     }
   }
+  const parted = told.flatMap((r): [Row, Row[]][] =>
+    (rules.get(r.measure)?.partedIn ?? []).flatMap((groups) => {
+      const parts = groups.flatMap((group) => at.get(`${r.place} ${group} ${r.round}`) ?? []);
+      return parts.length > 0 ? [[r, parts]] : [];
+    }),
+  );
   const size = (r: Row) => r.counts?.reduce((a, b) => a + b, 0) ?? r.n;
-  for (const [whole, parts] of sums) {
+  for (const [whole, parts] of [...sums, ...parted]) {
     const adds = rules.get(whole.measure)?.countsPeople === true;
     const of = (r: Row) => (adds ? r.value : size(r));
     const every = [whole, ...parts].every((r) => of(r) !== null);

@@ -337,6 +337,46 @@ describe("a place and what lies under it", () => {
   });
 });
 
+describe("groups that everybody is parted in", () => {
+  const open = { ...people, ofAll: true };
+  const rules = new Map<string, Rule>([
+    ["graduated", { ...open, partedIn: [["learners", "others"]] }],
+    ["learners", open],
+    ["others", open],
+  ]);
+  const table = (learners: Partial<Row>) => [
+    row({ measure: "graduated", value: 42.7, n: 124 }),
+    row({ measure: "learners", n: 3, ...learners }),
+    row({ measure: "others", value: 43, n: 121 }),
+  ];
+  const told = (rows: Row[]) => {
+    const shown = disclose(new Sealed(rows), rules);
+    return ["graduated", "learners", "others"].map((measure) => {
+      const cell = shown.cell("A", measure, "2011");
+      return cell?.state === "hidden" ? cell.why : cell?.state;
+    });
+  };
+
+  // 01M448 in New York's graduation table, cohort of 2006: 53 of 124 graduated, 52 of the 121 who speak English, so 1 of the 3.
+  test("a group that the publisher withheld hides its partner, or the two that are shown would give it away", () => {
+    expect(told(table({ state: "suppressed" }))).toEqual(["value", "suppressed", "partner"]);
+  });
+  test("a group of three that the publisher shows is hidden, and its partner with it", () => {
+    expect(told(table({ value: 33.3 }))).toEqual(["value", "few", "partner"]);
+  });
+  test("groups of ten and more are shown", () => {
+    expect(told([...table({ value: 40, n: 30 }).slice(0, 2), row({ measure: "others", value: 43.6, n: 94 })])).toEqual([
+      "value",
+      "value",
+      "value",
+    ]);
+  });
+  test("three people who are in no group are protected like a group", () => {
+    const rows = [row({ measure: "graduated", value: 42.7, n: 124 }), row({ measure: "others", value: 43, n: 121 })];
+    expect(told(rows)).toEqual(["value", undefined, "partner"]);
+  });
+});
+
 describe("one number about many places", () => {
   test("may rest on hidden results only when they are more than the numbers, and ten people together", () => {
     expect(mayPool([])).toBe(true);

@@ -54,6 +54,7 @@ export type Rule = {
   ofAll: boolean; // a record about the place as a whole: where no n is given, its enrollment decides
   sides: "number" | "percent" | null; // its value parts the n people on record in two groups, and nobody else has judged them
   madeFrom: readonly string[] | null; // measures whose mean it is
+  partedIn?: readonly (readonly string[])[] | null; // groups that its people are parted in, each time anew: [[girls, boys], [learners, others]]
 };
 
 /** The parent of each place; places without one, and places not named, lie under nothing. */
@@ -205,6 +206,7 @@ function discloseTogether(
   });
   const relations = meansAmong(rows, rules);
   for (const { whole, parts } of sums) if (whole) relations.push(sumOf(whole, parts, rules, groups, minimum));
+  relations.push(...partsAmong(rows, rules, groups, minimum));
   const why = decide(groups, relations, minimum);
   return rows.map((row, i) => {
     const cell = cellOf(row, rules.get(row.measure) as Rule, why.get(nameOf(row)) ?? null, minimum);
@@ -289,9 +291,25 @@ function meansAmong(rows: readonly Row[], rules: ReadonlyMap<string, Rule>): Rel
   });
 }
 
+/** The equations between everybody at a place and the groups that they are parted in, in each round. */
+function partsAmong(
+  rows: readonly Row[],
+  rules: ReadonlyMap<string, Rule>,
+  groups: Map<string, Group>,
+  minimum: number,
+): Relation[] {
+  const at = new Map(rows.flatMap((row) => (groups.has(nameOf(row)) ? [[nameOf(row), row] as const] : [])));
+  return [...at.values()].flatMap((row) =>
+    (rules.get(row.measure)?.partedIn ?? []).flatMap((measures, i) => {
+      const parts = measures.flatMap((measure) => at.get(nameOf({ ...row, measure })) ?? []);
+      return parts.length > 0 ? [sumOf(row, parts, rules, groups, minimum, `${i}`)] : [];
+    }),
+  );
+}
+
 /**
- * The equation between a place and those under it. People of the place who are in none of them are a group as well, though
- * it stands nowhere: it is put among the groups.
+ * The equation between a place and those under it, or between everybody at a place and the groups there. People who are in none of
+ * them are a group as well, though it stands nowhere: it is put among the groups.
  */
 function sumOf(
   whole: Row,
@@ -299,6 +317,7 @@ function sumOf(
   rules: ReadonlyMap<string, Rule>,
   groups: Map<string, Group>,
   minimum: number,
+  parted = "",
 ): Relation {
   const rule = rules.get(whole.measure) as Rule;
   const adds = rule.countsPeople;
@@ -319,7 +338,7 @@ function sumOf(
   }
   const counted = (row: Row) => (row.value === null ? null : ((people(row) ?? 0) * row.value) / 100);
   const side = rule.sides === "percent" ? Math.round(inAll(counted) ?? 0) : others;
-  const left = `${nameOf(whole)}\n`; // no measure is called so
+  const left = `${nameOf(whole)}\n${parted}`; // no measure is called so
   const fewest = rule.sides === "percent" ? Math.min(side, others - side) : others;
   const free = fewest >= minimum;
   groups.set(left, { people: Math.max(0, fewest), bySource: !free, free });
