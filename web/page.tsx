@@ -58,6 +58,8 @@ export type PageRoute = {
   kept?: boolean;
   /** See `keptWhile`. */
   version?: (ctx: FormCtx) => Promise<string>;
+  /** See `forgotten`. */
+  forgotten?: boolean;
 };
 
 /** Not a page but data, at one address: see `data`. */
@@ -100,6 +102,11 @@ export function kept(routes: readonly PageRoute[]): PageRoute[] {
  */
 export function keptWhile(version: (ctx: Ctx) => Promise<string>, routes: readonly PageRoute[]): PageRoute[] {
   return routes.map((route) => ({ ...route, version }));
+}
+
+/** Pages that a browser may not keep (`Cache-Control: no-store`): on a laptop that is passed round, Back shows nobody else's answer. */
+export function forgotten(routes: readonly PageRoute[]): PageRoute[] {
+  return routes.map((route) => ({ ...route, forgotten: true }));
 }
 
 /** After a form was stored: send the reader to a page, so that reloading does not send it again. */

@@ -194,7 +194,12 @@ export function createSite(options: {
     const path = inLanguage(lang, route.path);
     if (route.kept) app.get(path, (c) => sendKept(c, route, lang));
     else if (route.version) app.get(path, keptWhileIn(lang, route, route.version));
-    else app.on(route.method, path, (c) => sendMade(c, route, lang));
+    else
+      app.on(route.method, path, async (c) => {
+        const sent = await sendMade(c, route, lang);
+        if (route.forgotten) sent.headers.set("Cache-Control", "no-store");
+        return sent;
+      });
   }
 
   async function sendMade(c: C, route: PageRoute, lang: Lang) {
