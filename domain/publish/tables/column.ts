@@ -42,7 +42,7 @@ export function table<Row>(table: Table<Row>): Table {
 }
 
 /** A cell as text: lists joined, absent = empty, true and false in full. */
-function cellText(cell: Cell, type: CellType): string {
+export function cellText(cell: Cell, type: CellType): string {
   if (cell === null || cell === undefined) return "";
   if (typeof cell !== "object") return String(cell);
   return cell.join(type === "list of sentences" ? " | " : "; ");
