@@ -5,6 +5,7 @@ export const expected: {
   qnorm: { p: number; z: number }[];
   qt: { p: number; df: number; t: number }[];
   quantile: { values: number[]; p: number[]; q: number[] };
+  quantile_ranks: { n: number; p: number; level: number; low: number; high: number }[];
   means: {
     counts: number[];
     scores: number[];

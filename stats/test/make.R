@@ -27,12 +27,19 @@ cor_case <- function(name, x, y, level) {
   r <- cor.test(x, y, conf.level = level)
   list(name = name, x = x, y = y, level = level, r = as.numeric(r$estimate), ci = as.numeric(r$conf.int))
 }
+# which of n sorted values bound the range of a quantile: the lower, and the upper plus one
+rank_case <- function(n, p, level) {
+  a <- 1 - level
+  list(n = n, p = p, level = level, low = qbinom(a / 2, n, p), high = qbinom(1 - a / 2, n, p) + 1)
+}
+ranks <- expand.grid(n = c(1, 5, 10, 31, 166, 455, 6194), p = c(0.1, 0.25, 0.5, 0.75, 0.9), level = c(0.9, 0.95))
 cat(toJSON(list(
   software = R.version.string,
   qnorm = lapply(p, function(p) list(p = p, z = qnorm(p))),
   qt = do.call(c, lapply(df, function(d) lapply(p, function(p) list(p = p, df = d, t = qt(p, d))))),
   quantile = list(values = faithful$waiting, p = c(0, 0.1, 0.25, 0.5, 0.8, 0.9, 1),
                   q = as.numeric(quantile(faithful$waiting, c(0, 0.1, 0.25, 0.5, 0.8, 0.9, 1), type = 7))),
+  quantile_ranks = Map(rank_case, ranks$n, ranks$p, ranks$level),
   means = lapply(means, mean_case),
   wilson = list(share_case(81, 263, 0.95), share_case(15, 148, 0.95), share_case(37, 39, 0.9), share_case(5, 12, 0.99)),
   pearson = list(cor_case("Anscombe 1", anscombe$x1, anscombe$y1, 0.95), cor_case("Anscombe 4", anscombe$x4, anscombe$y4, 0.9),
