@@ -10,6 +10,7 @@ import type { JSX } from "preact";
 import { renderToString } from "preact-render-to-string";
 import type { Db } from "../db/connect.ts";
 import type { Commons } from "../domain/commons/commons.ts";
+import type { Received, UploadLimits } from "./upload.ts";
 import type { Lang, Say, Tell } from "./words/index.ts";
 
 /** The names in a path: `Params<"/at/:root/:place">` is `{ root: string; place: string }`. */
@@ -47,8 +48,11 @@ export type Meeting = { addresses: readonly string[] };
 /** A form that was sent: its fields as typed, at most FORM_BYTES in all. */
 export type FormCtx<P extends string = string> = Ctx<P> & { form: URLSearchParams };
 
+/** A form with files that was sent (upload.ts). Where it was refused there are no files; `keep` saves the folder from removal afterwards. */
+export type UploadCtx<P extends string = string> = FormCtx<P> & Pick<Received, "files" | "refused" | "folder" | "keep">;
+
 /** A whole page, a page with another status than 200 (`{ status: 422, view }`), or a Response (`seeOther`). */
-export type View = JSX.Element | Response | { status: 200 | 201 | 404 | 409 | 422; view: JSX.Element };
+export type View = JSX.Element | Response | { status: 200 | 201 | 404 | 409 | 413 | 422 | 507; view: JSX.Element };
 
 export type PageRoute = {
   method: "GET" | "POST";
@@ -60,6 +64,8 @@ export type PageRoute = {
   version?: (ctx: FormCtx) => Promise<string>;
   /** See `forgotten`. */
   forgotten?: boolean;
+  /** See `upload`. */
+  upload?: UploadLimits;
 };
 
 /** Not a page but data, at one address: see `data`. */
@@ -73,6 +79,18 @@ export function page<P extends string>(path: P, load: (ctx: Ctx<P>) => View | Pr
 
 export function action<P extends string>(path: P, load: (ctx: FormCtx<P>) => View | Promise<View>): PageRoute {
   return { method: "POST", path, load: load as unknown as PageRoute["load"] };
+}
+
+/**
+ * A form with files (`enctype="multipart/form-data"`), streamed into a private folder that is removed after the handler:
+ * `upload("/import", { most: 200e6 }, ({ form, files, refused }) => …)`. What is longer than `most` bytes comes as `refused: "size"`.
+ */
+export function upload<P extends string>(
+  path: P,
+  limits: UploadLimits,
+  load: (ctx: UploadCtx<P>) => View | Promise<View>,
+): PageRoute {
+  return { method: "POST", path, load: load as unknown as PageRoute["load"], upload: limits };
 }
 
 /** A file that is made when it is asked for: JSON, CSV, SVG, XML, a zip. `name` = it is offered for saving under that name. */

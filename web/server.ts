@@ -33,6 +33,7 @@ import { FailedPage, MissingPage, ProblemPage, RefusedPage, type RefusedWhy } fr
 import { homePage } from "./pages/home.tsx";
 import { type Packed, pack, sendAsset, sendData, sendPage } from "./respond.ts";
 import type { PageStore } from "./stored-pages.ts";
+import type { UploadLimits } from "./upload.ts";
 import { LANGS, type Lang, wordsIn } from "./words/index.ts";
 
 export type Site = Hono<{ Bindings: HttpBindings }>;
@@ -202,7 +203,20 @@ export function createSite(options: {
       });
   }
 
+  async function sendUploaded(c: C, route: PageRoute, limits: UploadLimits, lang: Lang) {
+    if (!/^multipart\/form-data\b/i.test(c.req.header("content-type") ?? "")) return refuse(c, 415, "kind");
+    const { receive } = await import("./upload.ts");
+    const { form, done, ...received } = await receive(c.req.raw, limits);
+    try {
+      const made = await make(c, route, Object.assign(contextOf(c, lang, c.req.param(), form), received));
+      return made instanceof Response ? made : sendPage(c, 200, lang, made);
+    } finally {
+      await done();
+    }
+  }
+
   async function sendMade(c: C, route: PageRoute, lang: Lang) {
+    if (route.upload) return sendUploaded(c, route, route.upload, lang);
     let form = new URLSearchParams();
     if (route.method === "POST") {
       if (!/^application\/x-www-form-urlencoded\b/i.test(c.req.header("content-type") ?? ""))

@@ -1,0 +1,146 @@
+/**
+ * Reads a form with files (multipart/form-data): counted, streamed to a private folder, never held in memory. What the sender calls a
+ * file is shown, never used as a path.
+ */
+import { once } from "node:events";
+import { createWriteStream } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { finished, pipeline } from "node:stream/promises";
+import { Busboy } from "@fastify/busboy";
+import { FORM_BYTES } from "./door.ts";
+
+/** A file that has arrived. `name`: as its sender calls it, cleaned for showing. `path`: in the private folder. */
+export type UploadedFile = { field: string; name: string; path: string; bytes: number };
+
+/** Why a form with files was not taken: too long, more parts than a form of ours has, not whole, or no room on the disk. */
+export type UploadRefused = "size" | "parts" | "broken" | "disk";
+
+export type Received = {
+  form: URLSearchParams;
+  /** Without the fields in which nothing was chosen; none where it was refused. */
+  files: UploadedFile[];
+  refused: UploadRefused | null;
+  /** Readable by this program's user alone; removed by `done` unless `keep` was called. */
+  folder: string;
+  keep: () => void;
+  done: () => Promise<void>;
+};
+
+export type UploadLimits = { most: number; files?: number };
+
+const FIELDS = 300;
+const FILES = 10;
+const LONGEST_NAME = 200;
+
+/** Bytes read and let go after a refusal: a browser shows an answer only when it could send everything. Then the connection ends. */
+const DRAINED = 4 * 1024 ** 3;
+
+/**
+ * @param limits  `most`: bytes of the whole body; `files`: how many, 10 by default. Fields hold FORM_BYTES together
+ */
+export async function receive(request: Request, { most, files: mostFiles = FILES }: UploadLimits): Promise<Received> {
+  const folder = await mkdtemp(join(tmpdir(), "innodopt-")); // 0700, and a name that nobody can guess
+  const form = new URLSearchParams();
+  const files: UploadedFile[] = [];
+  const writing: Promise<void>[] = [];
+  const abort = new AbortController();
+  let refused: UploadRefused | null = null;
+  let stopped = () => {};
+  const stop = new Promise<void>((resolve) => {
+    stopped = resolve;
+  });
+  const refuse = (why: UploadRefused) => {
+    refused ??= why;
+    abort.abort();
+    stopped();
+  };
+
+  const parser = parserFor(request, mostFiles);
+  parser?.on("error", () => refuse("broken"));
+  for (const limit of ["partsLimit", "filesLimit", "fieldsLimit"] as const) parser?.on(limit, () => refuse("parts"));
+  let typed = 0;
+  parser?.on("field", (name, value, nameCut, valueCut) => {
+    typed += name.length + value.length;
+    if (nameCut || valueCut || typed > FORM_BYTES) refuse("parts");
+    else form.append(name, value);
+  });
+  parser?.on("file", (field, stream, sent) => {
+    const file = { field, name: cleaned(sent ?? ""), path: join(folder, `${writing.length}`), bytes: 0 };
+    stream.on("data", (chunk: Buffer) => {
+      file.bytes += chunk.length;
+    });
+    stream.on("error", () => {}); // said by the pipeline
+    const target = createWriteStream(file.path, { flags: "wx", mode: 0o600 });
+    const written = pipeline(stream, target, { signal: abort.signal }).then(() => {
+      if (file.bytes > 0 || file.name !== "") files.push(file);
+    });
+    writing.push(
+      written.catch((error: { code?: string }) =>
+        refuse(/^(ENOSPC|EDQUOT|EFBIG|EIO|EROFS)$/.test(error.code ?? "") ? "disk" : "broken"),
+      ),
+    );
+  });
+  if (!parser) refuse("broken");
+  if (Number(request.headers.get("content-length")) > most) refuse("size");
+
+  let bytes = 0;
+  try {
+    for await (const chunk of request.body ?? []) {
+      bytes += chunk.length;
+      if (bytes > most) refuse("size");
+      if (refused === null && parser && !parser.write(chunk)) await Promise.race([drained(parser), stop]);
+      if (bytes > most + DRAINED) break;
+    }
+    if (refused === null && parser) {
+      parser.end();
+      await Promise.race([finished(parser, { readable: false }).catch(() => refuse("broken")), stop]);
+    }
+  } catch {
+    refuse("broken"); // the connection ended
+  }
+  await Promise.all(writing);
+  if (refused !== null) await rm(folder, { recursive: true, force: true });
+
+  let kept = false;
+  return {
+    form,
+    files: refused === null ? files : [],
+    refused,
+    folder,
+    keep: () => {
+      kept = true;
+    },
+    done: async () => {
+      if (!kept) await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** null where the boundary is missing. */
+function parserFor(request: Request, files: number) {
+  const limits = {
+    fieldNameSize: 100,
+    fieldSize: FORM_BYTES,
+    fields: FIELDS,
+    files,
+    headerPairs: 20,
+    headerSize: 8192,
+  };
+  try {
+    return new Busboy({ headers: { "content-type": request.headers.get("content-type") ?? "" }, limits });
+  } catch {
+    return null;
+  }
+}
+
+async function drained(parser: NodeJS.EventEmitter): Promise<void> {
+  await once(parser, "drain").catch(() => {}); // an error is said by its own listener
+}
+
+/** A file's name for people: no folder, no characters that steer a terminal or turn a line round. */
+function cleaned(sent: string): string {
+  const name = sent.split(/[\\/]/).at(-1) ?? "";
+  return name.replace(/[\p{Cc}\p{Cf}]/gu, "").slice(0, LONGEST_NAME);
+}
