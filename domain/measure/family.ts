@@ -4,6 +4,7 @@ import type { Band } from "./compare.ts";
 import type { Estimate } from "./estimate.ts";
 import { type Gap, gapsAmong } from "./gap.ts";
 import type { Measure } from "./measure.ts";
+import type { Trend } from "./trend.ts";
 
 /** One measure at the place in its newest round, beside the other schools. */
 export type Line = {
@@ -14,6 +15,7 @@ export type Line = {
   band: Band | null; // other schools of the same grade span (all schools where the place has none); null = fewer than 10
   likeBand: Band | null; // the similar schools
   position: { below: number; above: number; n: number } | null;
+  trends: Trend[]; // from one round to the next, the newest first; empty where there is one round
 };
 
 /** Measures that ask the same of several sources, or one measure alone. Sources are rows, never averaged away. */
@@ -31,7 +33,7 @@ export type Family = {
 export type Item = { measure: Measure; round: string; cell: Cell };
 
 /** In which order sources stand: those closest to the student first. */
-const ORDER: readonly MeasureSource[] = ["family", "teacher", "student", "leader", "observer", "record"];
+export const SOURCES: readonly MeasureSource[] = ["family", "teacher", "student", "leader", "observer", "record"];
 
 /**
  * Lines that ask the same, together; each keeps its sources apart. Records without a family stand together by the mapping
@@ -51,7 +53,7 @@ export function familiesOf(
   return [...groups].map(([id, members]) => {
     const voices = members.some(({ measure }) => measure.source !== "record");
     const sorted = voices
-      ? [...members].sort((a, b) => ORDER.indexOf(a.measure.source) - ORDER.indexOf(b.measure.source))
+      ? [...members].sort((a, b) => SOURCES.indexOf(a.measure.source) - SOURCES.indexOf(b.measure.source))
       : members;
     const parts = new Set(members.flatMap(({ measure }) => measure.madeFrom ?? []));
     const first = (members[0] as Line).measure;
@@ -71,7 +73,7 @@ export function familiesOf(
 }
 
 /** "Trust" of "Trust, as teachers see it" and "Trust, as families see it": what the titles share, up to a comma, bracket or colon. */
-function commonTitle(titles: readonly Words[]): Words {
+export function commonTitle(titles: readonly Words[]): Words {
   const en = shared(titles.map((title) => title.en));
   const spanish = titles.flatMap((title) => title.es ?? []);
   return spanish.length === titles.length ? { en, es: shared(spanish) } : { en };

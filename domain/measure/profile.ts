@@ -10,6 +10,7 @@ import type { Measure } from "./measure.ts";
 import { type Disagree, disagree, type StandsOut, standsOut, type Unknown, unknown } from "./sentences.ts";
 import { type Similar, similarSchools } from "./similar.ts";
 import type { Summary } from "./summary.store.ts";
+import { trendsOf } from "./trend.ts";
 import { type Beginning, cheapest, lifeSkillsBeginning, type Unasked, unaskedAt } from "./unasked.ts";
 
 /** What is known of a place at a date. Everything in it has passed disclosure. */
@@ -52,22 +53,29 @@ export function profileOf(
     const last = own.latest(place.id, measure.id);
     return last ? { measure, ...last } : null;
   };
+  const itemsOf = (measure: Measure, round: string) =>
+    (measure.madeFrom ?? []).flatMap((id) => {
+      const item = summary.byId.get(id);
+      return item ? [{ measure: item, cell: own.cell(place.id, id, round) }] : [];
+    });
   const lineOf = (measure: Measure): Line[] => {
     const found = newest(measure);
     if (!found) return [];
     const { round, cell } = found;
-    const items = (measure.madeFrom ?? []).flatMap((id) => {
-      const item = summary.byId.get(id);
-      return item ? [{ measure: item, cell: own.cell(place.id, id, round) }] : [];
-    });
-    const estimate = cell.state === "value" ? estimateOf(measure, cell, items) : null;
+    const points = own.rounds(place.id, measure.id).map(([at, there]) => ({
+      round: at,
+      cell: there,
+      estimate: there.state === "value" ? estimateOf(measure, there, itemsOf(measure, at)) : null,
+    }));
+    const estimate = points.at(-1)?.estimate ?? null;
     const column = summary.column(measure.id, round);
     const compare = measure.dimension !== "context" && measure.kind !== "ordered";
     const values = compare ? without(summary.ascending(measure.id, round, place), column.get(place.id)) : [];
     const likeValues = like.flatMap((other) => column.get(other) ?? []);
     const band = bandOf(values);
     const position = estimate && band ? positionIn(values, estimate.value) : null;
-    return [{ measure, round, cell, estimate, band, likeBand: compare ? bandOf(likeValues) : null, position }];
+    const likeBand = compare ? bandOf(likeValues) : null;
+    return [{ measure, round, cell, estimate, band, likeBand, position, trends: trendsOf(measure, points) }];
   };
 
   const lines = summary.measures.filter(({ kind }) => kind !== "item").flatMap(lineOf);
