@@ -42,6 +42,17 @@ export async function newestReadings(db: Db, root: string, place: string): Promi
   return found.rows.flatMap(fromRow);
 }
 
+/** The same of every place under one root, of conditions alone. */
+export async function newestConditionsUnder(db: Db, root: string): Promise<Reading[]> {
+  const found = await sql<Row>`
+    select distinct on (place_id, about) ${columns} from readings
+    where root_id = ${root} and about like 'condition:%'
+    order by place_id, about, said_at + case when review_id is null then interval '0' else interval '12 months' end desc, id desc`.execute(
+    db,
+  );
+  return found.rows.flatMap(fromRow);
+}
+
 /** All that was ever said of one indicator or condition at a place, newest first. */
 export async function readingsAbout(db: Db, root: string, place: string, about: About): Promise<Reading[]> {
   const found = await sql<Row>`
