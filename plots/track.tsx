@@ -10,11 +10,13 @@ export type TrackProps = {
   height?: number; // px
 };
 
+const HEIGHT = 40;
+
 /**
  * One source on a shared axis: pencil bands for the other schools, thin line for the 95% range, thick for the 50% range,
  * and the source's mark. Hidden from screen readers: the table around it says the numbers.
  */
-export function Track({ axis, source, value, range, band, open = false, height = 40 }: TrackProps) {
+export function Track({ axis, source, value, range, band, open = false, height = HEIGHT }: TrackProps) {
   const middle = height / 2;
   const line = (low: number, high: number) => ({
     x1: across(axis, low),
@@ -25,23 +27,7 @@ export function Track({ axis, source, value, range, band, open = false, height =
   return (
     <svg class={`track src-${source}`} height={height} aria-hidden="true">
       {band ? (
-        <>
-          <rect
-            class="band"
-            x={across(axis, band.p10)}
-            y="7"
-            width={span(axis, band.p10, band.p90)}
-            height={height - 14}
-          />
-          <rect
-            class="band-2"
-            x={across(axis, band.p25)}
-            y="7"
-            width={span(axis, band.p25, band.p75)}
-            height={height - 14}
-          />
-          <line class="mid" x1={across(axis, band.p50)} x2={across(axis, band.p50)} y1="7" y2={height - 7} />
-        </>
+        <Bands axis={axis} band={band} height={height} />
       ) : (
         <line class="axis" x1="0" x2="100%" y1={middle} y2={middle} />
       )}
@@ -49,6 +35,37 @@ export function Track({ axis, source, value, range, band, open = false, height =
       {range && !open && <line class="half" {...line(range.half[0], range.half[1])} />}
       <use href={`#${source}`} class={open ? "m open" : "m"} x={across(axis, value)} y={middle} />
     </svg>
+  );
+}
+
+/** Many schools on an axis, and one place's mark among them. Hidden from screen readers: the table around it says the numbers. */
+export function Band({
+  axis,
+  band,
+  source,
+  value,
+}: Pick<TrackProps, "axis" | "source"> & { band: NonNullable<TrackProps["band"]>; value: number | null }) {
+  return (
+    <svg class={`track src-${source}`} height={HEIGHT} aria-hidden="true">
+      <Bands axis={axis} band={band} height={HEIGHT} />
+      {value !== null && <use href={`#${source}`} class="m" x={across(axis, value)} y={HEIGHT / 2} />}
+    </svg>
+  );
+}
+
+function Bands({ axis, band, height }: { axis: Axis; band: NonNullable<TrackProps["band"]>; height: number }) {
+  return (
+    <>
+      <rect class="band" x={across(axis, band.p10)} y="7" width={span(axis, band.p10, band.p90)} height={height - 14} />
+      <rect
+        class="band-2"
+        x={across(axis, band.p25)}
+        y="7"
+        width={span(axis, band.p25, band.p75)}
+        height={height - 14}
+      />
+      <line class="mid" x1={across(axis, band.p50)} x2={across(axis, band.p50)} y1="7" y2={height - 7} />
+    </>
   );
 }
 

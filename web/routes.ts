@@ -17,7 +17,10 @@ import { ourCaseRoutes } from "./pages/our-case/routes.ts";
 import { overviewRoutes } from "./pages/overview/routes.ts";
 import { paperRoutes } from "./pages/paper/routes.ts";
 import { publishRoutes } from "./pages/publish/routes.ts";
+import { reviewRoutes } from "./pages/review/routes.ts";
 import { searchRoutes } from "./pages/search/routes.ts";
+import { takeRoutes } from "./pages/take/routes.ts";
+import { usualFiles, usualPage } from "./pages/usual/routes.ts";
 
 export const routes: readonly Route[] = [
   ...publishRoutes, // cite, download, feed, sitemap, and files beside records' pages, which their :id would take
@@ -36,9 +39,13 @@ export const routes: readonly Route[] = [
       rootPage, // /at/:root: its schools by name, what goes together over all of them
       profilePage, // /at/:root/:place: what is known of a school, from whom, how surely
       questionsPage, // /at/:root/:place/questions: how the answers to single questions spread there
+      usualPage, // /at/:root/:place/measures/:measure: is this number usual?
       nextStepsPage, // /at/:root/:place/next-steps: what to do next there, and why in this order
     ],
   ),
+  ...usualFiles, // …/distribution.csv, .json
+  ...takeRoutes, // /at/:root/:place/profile.csv, reviews.csv, as JSON, and what their columns mean
+  ...reviewRoutes, // /at/:root/:place/reviews: a team reads one indicator together and agrees
   ...searchRoutes, // /search: find anything, typed as it comes
   ...overviewRoutes, // /map, /gaps, state briefs: the evidence at a glance, and its charts as files
   ...paperRoutes, // /instruments/:id/paper: instruments on paper, in two languages, large

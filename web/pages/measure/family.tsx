@@ -53,7 +53,7 @@ export function FamilyTable({ family, view }: { family: Family; view: View }) {
 }
 
 function Row({ line, family, axis, view }: { line: Line; family: Family; axis: Axis | undefined; view: View }) {
-  const { lang } = useCtx();
+  const { href, lang, say } = useCtx();
   const source = useSource();
   const { measure, estimate } = line;
   const open = estimate ? fewerThanHalf(estimate) : false;
@@ -85,6 +85,13 @@ function Row({ line, family, axis, view }: { line: Line; family: Family; axis: A
           <Absence cell={line.cell} />
         )}
         <small class="acts no-print">
+          {estimate && measure.public && (
+            <>
+              <a href={href(`${addressAt(view.profile.place, "measures")}/${encodeURIComponent(measure.id)}`)}>
+                {say("usual.link")}
+              </a>{" "}
+            </>
+          )}
           <Correct about={`${addressAt(view.profile.place)}#${anchorOf(measure)}`} />
         </small>
       </td>
