@@ -118,6 +118,7 @@ function parserOptions({ delimiter, quote }: { delimiter: Delimiter; quote: Quot
   return {
     columns: false,
     delimiter: delimiters[delimiter],
+    max_record_size: 4_000_000, // else a quotation mark that is never closed would be held whole
     quote: quote === "none" ? false : quote,
     relax_column_count: true,
     relax_quotes: true,
