@@ -10,6 +10,7 @@ import { Page } from "../../components/page.tsx";
 import { PageHead } from "../../components/page-head.tsx";
 import { RecordLink } from "../../components/record-link.tsx";
 import { Scroll, Sec } from "../../components/record-parts.tsx";
+import { TakeAlong } from "../../components/take-along.tsx";
 import { number } from "../../format.ts";
 import { page, useCtx } from "../../page.tsx";
 import { addressAt } from "../decide/at.ts";
@@ -103,6 +104,7 @@ function DistrictPage(props: { place: Place; path: readonly Place[]; summary: Su
       )}
       {own}
       {isRoot && <Imports summary={summary} />}
+      <TakeAlong place={place} what="profile" />
     </Page>
   );
 }

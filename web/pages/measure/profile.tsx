@@ -9,6 +9,7 @@ import { Page } from "../../components/page.tsx";
 import { PageHead } from "../../components/page-head.tsx";
 import { RecordLink } from "../../components/record-link.tsx";
 import { Sec } from "../../components/record-parts.tsx";
+import { TakeAlong } from "../../components/take-along.tsx";
 import { type Ctx, NotFound, page, useCtx } from "../../page.tsx";
 import { addressAt, stepsAt } from "../decide/at.ts";
 import { FindOutWays } from "../decide/find-out.tsx";
@@ -34,15 +35,15 @@ async function placeView(ctx: Ctx, root: string, id: string): Promise<VNode> {
   const found = await profileAt(db, commons, root, id);
   if (!found) throw new NotFound();
   const { profile, summary } = found;
-  const rounds = new Map(summary.imports.map(({ mapping, round }) => [mapping, round]));
+  const rounds = new Map(summary.imports.map(({ mapping, round }) => [`${mapping}\n${round?.id}`, round]));
   const view: View = {
     profile,
     summary,
     steps: await stepsAt(db, commons, profile.place),
     beside: query.get("beside") === "similar" && profile.similar.state === "found" ? "similar" : "all",
     roundOf({ measure, round }) {
-      const told = rounds.get(measure.mapping);
-      return told?.id === round && told.title ? inWords(told.title, lang) : round;
+      const told = rounds.get(`${measure.mapping}\n${round}`);
+      return told?.title ? inWords(told.title, lang) : round;
     },
   };
   if (profile.place.kind !== "district") return <ProfilePage view={view} />;
@@ -282,6 +283,7 @@ function Sources({ view }: { view: View }) {
             publishers: publishers.join("; ") || "—",
           })}
       </p>
+      <TakeAlong place={view.profile.place} what="profile" />
     </>
   );
 }
