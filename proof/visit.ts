@@ -80,6 +80,9 @@ export async function allPages(ask: Ask, most: number): Promise<Found> {
 
 export const isFile = (address: string): boolean => /\.[a-z]{2,5}$/.test(address.split("?")[0] ?? "");
 
+/** Pages and files of a root that stand where a place would. */
+const OF_ROOT = /^(together|heatmap\b)/;
+
 /** "/es/claims/x" is of the route "/es/claims/:id"; "/at/nyc/01M448/know?about=…" of "/at/:root/:place/know?". */
 export function routeOf(address: string): string {
   const [path = "", question] = address.split("?");
@@ -89,14 +92,16 @@ export function routeOf(address: string): string {
   const ending = (parts.at(-1) ?? "").match(/(\.[a-z]+)+$/)?.[0] ?? "";
   const names: readonly string[] =
     room === "at"
-      ? [":root", ":place"]
-      : (kinds as readonly string[]).includes(room)
+      ? [":root", OF_ROOT.test(parts[2] ?? "") ? "" : ":place", "", ":name"]
+      : (kinds as readonly string[]).includes(room) || room === "groups" || room === "import"
         ? [":id"]
         : ["methods", "docs", "charts"].includes(room)
           ? [":name", ":name"]
           : room === "map"
             ? [":kind", ":id", ":outcome"]
-            : [];
+            : room === "try"
+              ? ["", ":id"]
+              : [];
   const named = parts.map((part, i) => (i > 0 && names[i - 1] ? names[i - 1] : part));
   if (ending && parts.length > 1 && names[parts.length - 2]) named[parts.length - 1] += ending;
   return `${es}/${named.join("/")}${question === undefined ? "" : "?"}`;
