@@ -1,8 +1,10 @@
 import { audiences } from "../corpus/index.ts";
-import { newestReadings } from "../domain/collect/reading.store.ts";
-import { type Reading, writeAbout } from "../domain/collect/reading.ts";
+import { writeAbout } from "../domain/collect/reading.ts";
 import { commonsFrom } from "../domain/commons/commons.store.ts";
 import { addressOf, type Commons, titleOf } from "../domain/commons/commons.ts";
+import { readingsFor } from "../domain/decide/known.store.ts";
+import type { ReadingsFor } from "../domain/decide/known.ts";
+import type { SchoolsNeed } from "../domain/decide/need.ts";
 import type { Audience, Step } from "../domain/decide/next-steps.ts";
 import { nextStepsAt, nextStepsData } from "../domain/decide/next-steps-data.ts";
 import type { Place } from "../domain/people/place.ts";
@@ -22,11 +24,11 @@ export const verb: Verb = {
     try {
       const place = await placeNamed(db, name);
       const commons = await commonsFrom(db);
-      const readings = await newestReadings(db, place.root, place.id);
-      const next = nextStepsAt(commons, place, readings, audiences);
+      const from = await readingsFor(db, place);
+      const next = nextStepsAt(commons, place, from, audiences);
       const { steps, findOut } = next;
-      if (io.json) io.out(JSON.stringify(nextStepsData(place, readings, next)));
-      else for (const line of asText(commons, place, readings, steps)) io.out(line);
+      if (io.json) io.out(JSON.stringify(nextStepsData(place, from, next)));
+      else for (const line of asText(commons, place, from, steps)) io.out(line);
       if (findOut) io.err(unknownPurpose(place, findOut.first.title, findOut.selfReview?.minutes));
       return OK;
     } finally {
@@ -45,32 +47,29 @@ function read(args: readonly string[]): { name: string; audiences: Audience[] | 
   return { name, audiences: listed as Audience[] | undefined };
 }
 
-function asText(commons: Commons, place: Place, readings: readonly Reading[], steps: readonly Step[]): string[] {
+function asText(commons: Commons, place: Place, from: ReadingsFor, steps: readonly Step[]): string[] {
   if (steps.length === 0) {
     return [
-      readings.length === 0
+      [from, from.above, ...(from.schools ?? [])].every((one) => (one?.readings.length ?? 0) === 0)
         ? `${place.name}: nobody has said yet what holds here and what does not. That is a blank, not a zero.`
         : `${place.name}: nothing that is known here calls for a step by these readers.`,
     ];
   }
-  const said = new Map(readings.map((reading) => [writeAbout(reading.about), reading]));
   const more = steps.length > MOST ? ` The first ${MOST} of ${steps.length} are shown.` : "";
   return [
     `${place.name}: next steps.${more}`,
-    ...steps.slice(0, MOST).flatMap((step, i) => ["", ...stepText(commons, step, i + 1, said)]),
+    ...steps.slice(0, MOST).flatMap((step, i) => ["", ...stepText(commons, step, i + 1, from)]),
   ];
 }
 
-function stepText(commons: Commons, step: Step, rank: number, said: ReadonlyMap<string, Reading>): string[] {
+function stepText(commons: Commons, step: Step, rank: number, from: ReadingsFor): string[] {
   const { strategy, main, conditions, need, evidence, fit, score } = step;
   const works = strategy.evidence.filter((e) => e.bearing === "works").length;
   const absent = conditions.filter((c) => c.status === "absent");
-  const reading = said.get(writeAbout(main.about));
   const kind = main.about.kind === "indicator" ? "indicators" : "conditions";
-  const state = "level" in main ? `level ${main.level} of 4` : main.status;
   return [
     `${rank}. ${strategy.title}${step.waits ? "  (about How: waits for the steps on Why and What)" : ""}`,
-    `   Need      "${titleOf(commons, kind, main.about.id, "en").text}" is ${state}, said by ${reading?.saidBy}: ${reading?.reason}`,
+    `   Need      "${titleOf(commons, kind, main.about.id, "en").text}" ${groundsOf(main, from)}`,
     `   Evidence  ${works > 0 ? `tested, ${works}` : "reasoned, not yet tested"}`,
     `   Fit       ${conditions.length - absent.length} of ${conditions.length} conditions not absent`,
     `   Order     ${short(need)} × ${short(evidence)} × ${short(fit)} = ${short(score)}`,
@@ -80,6 +79,22 @@ function stepText(commons: Commons, step: Step, rank: number, said: ReadonlyMap<
     `   Measure   ${strategy.first_measure}`,
     `   More      ${addressOf("strategies", strategy.id)}`,
   ];
+}
+
+/** What makes a need hold: a person's word, or how many schools stand low. */
+function groundsOf(need: Step["main"], { readings, above }: ReadingsFor): string {
+  if (need.from === "schools") return schoolsText(need);
+  const state = "level" in need ? `level ${need.level} of 4` : need.status;
+  const asked = need.from === "above" ? (above?.readings ?? []) : readings;
+  const reading = asked.find(({ about }) => writeAbout(about) === writeAbout(need.about));
+  const of = need.from === "above" ? ` of the school, ${above?.place.name},` : "";
+  return `is ${state}, said${of} by ${reading?.saidBy}: ${reading?.reason}`;
+}
+
+function schoolsText(need: SchoolsNeed): string {
+  const each = need.low.map((school) => `${school.name} (${"level" in school ? school.level : school.status})`);
+  const where = "atMost" in need ? `is at level ${need.atMost} or lower` : "is absent or partly there";
+  return `${where} at ${need.low.length} of ${need.know} schools that know: ${each.join(", ")}; ${need.unknown} do not know`;
 }
 
 function unknownPurpose(place: Place, first: string, minutes: number | undefined): string {

@@ -34,7 +34,7 @@ export type Standing = {
 };
 
 /** @param newest  at most one reading per indicator or condition, as newestReadings gives them */
-export function standingOf(newest: readonly Reading[]): Standing {
+export function standingOf(newest: readonly Pick<Reading, "about" | "level" | "status">[]): Standing {
   const levels = new Map<string, Level>();
   const statuses = new Map<string, "present" | "partly" | "absent">();
   for (const { about, level, status } of newest) {

@@ -1,6 +1,6 @@
 import type { Strategy } from "../../corpus/index.ts";
-import type { Standing } from "../collect/reading.ts";
 import type { Commons } from "../commons/commons.ts";
+import { type Known, statusOf } from "./known.ts";
 import { type Need, needOf } from "./need.ts";
 import { isForPurpose } from "./purpose.ts";
 
@@ -28,7 +28,7 @@ export type Candidate = {
   main: Need;
   others: Need[]; // other triggers that hold
   conditions: { id: string; status: "present" | "partly" | "absent" | null }[]; // what its evidence speaks of; null = not known
-  need: number; // 0.5 to 1.5
+  need: number; // 0.5 to 1.5; of a district by its schools from 0.25
   evidence: number; // 1 + 0.5 per claim that reports a test
   fit: number; // 0 to 1
 };
@@ -48,20 +48,22 @@ export type Step = Candidate & {
  * A step's conditions are those that the claims it cites speak of, apart from the ones that are its own triggers: an absent
  * trigger is a reason for the step and cannot be one against it as well.
  *
+ * Of a district the needs of its schools count where nothing is said of itself, of a team those of its school (need.ts).
+ *
  * @param audiences  a step for any of these; all steps when left out
  * @returns          in the corpus's order (by id)
  *
  * Limits   The factors are a convention, and no measured effect: docs/methods/next-steps.md.
  * Checked  domain/decide/next-steps.test.ts, on 1,000 random profiles
  */
-export function candidatesAt(commons: Commons, standing: Standing, audiences?: readonly Audience[]): Candidate[] {
+export function candidatesAt(commons: Commons, known: Known, audiences?: readonly Audience[]): Candidate[] {
   return commons.all("strategies").flatMap((strategy) => {
     if (audiences && !strategy.audience.some((a) => audiences.includes(a))) return [];
     const mainTrigger = strategy.when.find((t) => t.main);
-    const main = mainTrigger ? needOf(mainTrigger, standing) : null;
+    const main = mainTrigger ? needOf(mainTrigger, known) : null;
     if (!main) return [];
-    const others = strategy.when.flatMap((t) => (t.main ? [] : (needOf(t, standing) ?? [])));
-    const conditions = conditionsOf(commons, strategy).map((id) => ({ id, status: standing.statuses.get(id) ?? null }));
+    const others = strategy.when.flatMap((t) => (t.main ? [] : (needOf(t, known) ?? [])));
+    const conditions = conditionsOf(commons, strategy).map((id) => ({ id, status: statusOf(known, id) }));
     const absent = conditions.filter((c) => c.status === "absent").length;
     return {
       strategy,

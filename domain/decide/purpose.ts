@@ -1,6 +1,6 @@
 import type { Indicator, Instrument, Strategy } from "../../corpus/index.ts";
-import type { Standing } from "../collect/reading.ts";
 import type { Commons } from "../commons/commons.ts";
+import { isKnown, type Known } from "./known.ts";
 
 /** Two conditions that are about Why and What although they are no indicators (the corpus README's order rule). */
 const PURPOSE_CONDITIONS: readonly string[] = ["community-board-compact", "state-graduate-profile"];
@@ -29,11 +29,11 @@ const FIRST = "purpose-shared-why";
 /**
  * How to find out about Why and What, while nothing is known of any indicator of purpose.
  *
- * @returns null as soon as one purpose indicator is known
+ * @returns null as soon as one purpose indicator is known, here, at a team’s school or at a school of a district
  */
-export function findOutAbout(commons: Commons, standing: Standing): FindOut | null {
+export function findOutAbout(commons: Commons, known: Known): FindOut | null {
   const purpose = commons.all("indicators").filter((i) => i.element === "purpose");
-  const unknown = purpose.filter((i) => !standing.levels.has(i.id));
+  const unknown = purpose.filter((i) => !isKnown(known, i.id));
   const first = unknown.find((i) => i.id === FIRST) ?? unknown[0];
   if (!first || unknown.length < purpose.length) return null;
   const instruments = commons.all("instruments");

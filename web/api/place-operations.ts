@@ -4,7 +4,7 @@ import { nearest } from "../../corpus/index.ts";
 import { audiences } from "../../corpus/schemas/parts.ts";
 import type { Db } from "../../db/connect.ts";
 import { Problem } from "../../db/problem.ts";
-import { newestReadings } from "../../domain/collect/reading.store.ts";
+import { readingsFor } from "../../domain/decide/known.store.ts";
 import type { Audience } from "../../domain/decide/next-steps.ts";
 import { nextStepsAt, nextStepsData } from "../../domain/decide/next-steps-data.ts";
 import { profileAt } from "../../domain/measure/profile.store.ts";
@@ -70,7 +70,7 @@ const steps = operation({
   tag: "places",
   summary: "What to do next at a place, in order, with every factor of that order",
   description:
-    "From what people said of the place (`readings`) and the record. Steps for purpose come first. The factors are a convention, no measured effect: /methods/next-steps says the rule.",
+    "From what people said of the place (`readings`) and the record; where they said nothing of it, of a team from its school (`above`), of a district from its schools. Steps for purpose come first. The factors are a convention, no measured effect: /methods/next-steps says the rule.",
   params: z.strictObject({ root, place }),
   query: z.strictObject({
     for: z
@@ -85,8 +85,8 @@ const steps = operation({
   load: async ({ db, commons }, { params, query }) => {
     const audiences = query.for === undefined ? undefined : readAudiences(query.for);
     const at = await existing(db, params.root, params.place);
-    const readings = await newestReadings(db, at.root, at.id);
-    return { body: nextStepsData(at, readings, nextStepsAt(commons, at, readings, audiences)) };
+    const from = await readingsFor(db, at);
+    return { body: nextStepsData(at, from, nextStepsAt(commons, at, from, audiences)) };
   },
 });
 

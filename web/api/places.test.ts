@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "../../db/testing.ts";
-import { newestReadings, saveReading } from "../../domain/collect/reading.store.ts";
+import { saveReading } from "../../domain/collect/reading.store.ts";
+import { readingsFor } from "../../domain/decide/known.store.ts";
 import { nextStepsAt, nextStepsData } from "../../domain/decide/next-steps-data.ts";
 import { profileAt } from "../../domain/measure/profile.store.ts";
 import { profileData } from "../../domain/measure/profile-data.ts";
@@ -154,13 +155,9 @@ describe("next steps", () => {
     const path = `${at("S01")}/next-steps`;
     const body = (await json(path)) as { steps: { forPurpose: boolean }[] };
     expect(fault("nextSteps", 200, body)).toBeNull();
-    const [place, readings] = [
-      (await placeById(house.db, ROOT, "S01")) as Place,
-      await newestReadings(house.db, ROOT, "S01"),
-    ];
-    expect(body).toEqual(
-      JSON.parse(JSON.stringify(nextStepsData(place, readings, nextStepsAt(commons, place, readings)))),
-    );
+    const place = (await placeById(house.db, ROOT, "S01")) as Place;
+    const from = await readingsFor(house.db, place);
+    expect(body).toEqual(JSON.parse(JSON.stringify(nextStepsData(place, from, nextStepsAt(commons, place, from)))));
     expect(body.steps[0]?.forPurpose).toBe(true);
   });
 

@@ -204,16 +204,41 @@ export const profile = z.strictObject({
   ),
 });
 
-const size = z.number().describe("1 for level 1 or an absent condition, else 0.5.");
+const size = z
+  .number()
+  .describe("1 for level 1 or an absent condition, else 0.5; of schools the mean over those that know.");
+const from = z.enum(["here", "above"]).describe("Said of the place itself, or of a team's school.");
+const ofSchools = {
+  from: z.literal("schools"),
+  size,
+  know: z.int().describe("Schools that know."),
+  unknown: z.int().describe("Schools of which nobody said it: not counted as low."),
+};
+const school = { id: z.string(), name: z.string() };
+const level = z.literal([1, 2, 3, 4]);
+const low = z.enum(["partly", "absent"]);
 const need = z.union([
   z.strictObject({
     about: z.strictObject({ kind: z.literal("indicator"), id: z.string() }),
-    level: z.literal([1, 2, 3, 4]),
+    ...ofSchools,
+    atMost: level,
+    low: z.array(z.strictObject({ ...school, level })).describe("By name."),
+  }),
+  z.strictObject({
+    about: z.strictObject({ kind: z.literal("condition"), id: z.string() }),
+    ...ofSchools,
+    low: z.array(z.strictObject({ ...school, status: low })).describe("By name."),
+  }),
+  z.strictObject({
+    about: z.strictObject({ kind: z.literal("indicator"), id: z.string() }),
+    level,
+    from,
     size,
   }),
   z.strictObject({
     about: z.strictObject({ kind: z.literal("condition"), id: z.string() }),
-    status: z.enum(["partly", "absent"]),
+    status: low,
+    from,
     size,
   }),
 ]);
@@ -221,6 +246,28 @@ const need = z.union([
 export const nextSteps = z.strictObject({
   place,
   readings: z.array(reading),
+  above: z
+    .strictObject({ place: z.string(), readings: z.array(reading) })
+    .nullable()
+    .describe("Of a team: what is said of its school."),
+  schools: z.int().nullable().describe("Of a district: how many schools it has."),
+  differences: z
+    .array(
+      z.strictObject({
+        condition: z.string(),
+        said: z.enum(statuses),
+        schools: z.strictObject({
+          status: z.enum(statuses),
+          present: z.array(z.string()),
+          partly: z.array(z.string()),
+          absent: z.array(z.string()),
+          unknown: z.int(),
+        }),
+      }),
+    )
+    .describe(
+      "Conditions of which a district says one thing and its schools, by at least half of those that know, another.",
+    ),
   findOut: z
     .string()
     .nullable()

@@ -1,7 +1,8 @@
 import type { Db } from "../../../db/connect.ts";
-import { newestReadings } from "../../../domain/collect/reading.store.ts";
-import { type Reading, standingOf, writeAbout } from "../../../domain/collect/reading.ts";
+import { type Reading, writeAbout } from "../../../domain/collect/reading.ts";
 import type { Commons } from "../../../domain/commons/commons.ts";
+import { readingsFor } from "../../../domain/decide/known.store.ts";
+import { differencesIn, knownFrom } from "../../../domain/decide/known.ts";
 import { candidatesAt, type Move, movesBetween, order, type Step } from "../../../domain/decide/next-steps.ts";
 import { type FindOut, findOutAbout } from "../../../domain/decide/purpose.ts";
 import { pathTo } from "../../../domain/people/place.store.ts";
@@ -18,6 +19,10 @@ export type StepsAt = {
   place: Place;
   choice: Choice;
   said: ReadonlyMap<string, Reading>; // the newest reading by "indicator:ID" or "condition:ID"
+  above: { place: Place; said: ReadonlyMap<string, Reading> } | null; // of a team: its school's
+  schools: number | null; // of a district: how many lie under it
+  heard: boolean; // is anything said, here or where it is asked next?
+  differences: ReturnType<typeof differencesIn>; // conditions that a district and its schools see differently
   steps: readonly Step[]; // all candidates, in order
   moves: readonly Move[]; // what the reader's weights changed among the first MOST
   findOut: FindOut | null;
@@ -30,19 +35,29 @@ export async function stepsAt(
   place: Place,
   query: URLSearchParams = new URLSearchParams(),
 ): Promise<StepsAt> {
-  const newest = await newestReadings(db, place.root, place.id);
+  const from = await readingsFor(db, place);
   const choice = readChoice(query, place.kind);
-  const standing = standingOf(newest);
-  const candidates = candidatesAt(commons, standing, WHO[choice.who]);
+  const known = knownFrom(from);
+  const candidates = candidatesAt(commons, known, WHO[choice.who]);
   const steps = order(candidates, choice.weights);
   return {
     place,
     choice,
-    said: new Map(newest.map((reading) => [writeAbout(reading.about), reading])),
+    said: byAbout(from.readings),
+    above: from.above && { place: from.above.place, said: byAbout(from.above.readings) },
+    schools: from.schools?.length ?? null,
+    heard: [from.readings, from.above?.readings ?? [], ...(from.schools ?? []).map((s) => s.readings)].some(
+      (readings) => readings.length > 0,
+    ),
+    differences: differencesIn(known),
     steps,
     moves: movesBetween(order(candidates), steps, MOST),
-    findOut: findOutAbout(commons, standing),
+    findOut: findOutAbout(commons, known),
   };
+}
+
+function byAbout(readings: readonly Reading[]): Map<string, Reading> {
+  return new Map(readings.map((reading) => [writeAbout(reading.about), reading]));
 }
 
 /** A place and the way to it, root first; 404 where there is none. */
@@ -57,7 +72,10 @@ export async function placeAt(
 }
 
 /** The address of a place's page, or of one under it. */
-export function addressAt(place: Pick<Place, "root" | "id">, page?: "next-steps" | "know" | "questions"): string {
+export function addressAt(
+  place: Pick<Place, "root" | "id">,
+  page?: "next-steps" | "know" | "questions" | "measures",
+): string {
   const [root, id] = [encodeURIComponent(place.root), encodeURIComponent(place.id)];
   if (page) return `/at/${root}/${id}/${page}`;
   return place.root === place.id ? `/at/${root}` : `/at/${root}/${id}`;

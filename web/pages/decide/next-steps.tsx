@@ -3,7 +3,7 @@ import { ForeignNote } from "../../components/foreign.tsx";
 import { Page } from "../../components/page.tsx";
 import { PageHead } from "../../components/page-head.tsx";
 import { RecordLink } from "../../components/record-link.tsx";
-import { Sec } from "../../components/record-parts.tsx";
+import { Sec, useList } from "../../components/record-parts.tsx";
 import { page, useCtx } from "../../page.tsx";
 import { addressAt, MOST, placeAt, type StepsAt, stepsAt, trailTo } from "./at.ts";
 import { FindOutWays } from "./find-out.tsx";
@@ -30,7 +30,8 @@ export const nextStepsPage = page("/at/:root/:place/next-steps", async ({ db, co
         <StepsEmpty at={at} />
         <AllSteps at={at} />
       </Sec>
-      {at.said.size > 0 && (
+      <Differences at={at} />
+      {at.heard && (
         <Sec id="weigh" title={say("decide.weigh")}>
           <p>{say("decide.weigh.about")}</p>
           <WeighForm at={at} />
@@ -52,12 +53,45 @@ function Opening({ at }: { at: StepsAt }) {
   const waiting = at.steps.filter((s) => s.waits).length;
   return (
     <>
+      {at.schools !== null && at.heard && <p>{say("decide.district", { n: at.schools })}</p>}
+      {at.above && <p>{say("decide.team", { school: at.above.place.name })}</p>}
       {purpose > 0 && waiting > 0 && <p>{say("decide.rule", { purpose, waiting })}</p>}
       <p class="row">
         <a href={href(addressAt(at.place, "know"))}>{say("decide.know", { n: at.said.size })}</a>
         <a href={href("/methods/next-steps")}>{say("decide.method")}</a>
       </p>
     </>
+  );
+}
+
+/** Conditions of which the district says one thing and its schools another: to talk about, not to average. */
+function Differences({ at }: { at: StepsAt }) {
+  const { say } = useCtx();
+  const list = useList();
+  if (at.differences.length === 0) return null;
+  return (
+    <Sec id="differences" title={say("decide.differences", { n: at.differences.length })}>
+      <p>{say("decide.differences.about")}</p>
+      <ul>
+        {at.differences.map(({ condition, said, schools }) => (
+          <li key={condition}>
+            <RecordLink kind="conditions" id={condition} />:{" "}
+            {say("decide.differences.district", { status: say(`decide.status.${said}`) })}{" "}
+            {(["present", "partly", "absent"] as const)
+              .filter((status) => schools[status].length > 0)
+              .map((status) =>
+                say("decide.differences.schools", {
+                  status: say(`decide.status.${status}`),
+                  n: schools[status].length,
+                  names: list(schools[status]),
+                }),
+              )
+              .join(" ")}{" "}
+            {schools.unknown > 0 && say("decide.schools.unknown", { n: schools.unknown })}
+          </li>
+        ))}
+      </ul>
+    </Sec>
   );
 }
 

@@ -1,7 +1,7 @@
 /** The steps themselves: what to do, why, what it costs, what to stop. Any page about a place may show them. */
 import type { Strategy } from "../../../corpus/index.ts";
 import { type Reading, writeAbout } from "../../../domain/collect/reading.ts";
-import type { Need } from "../../../domain/decide/need.ts";
+import type { Need, SchoolsNeed } from "../../../domain/decide/need.ts";
 import type { Step } from "../../../domain/decide/next-steps.ts";
 import { RecordLink, useTitle } from "../../components/record-link.tsx";
 import { T, useList } from "../../components/record-parts.tsx";
@@ -37,7 +37,7 @@ function StepBody({ step, at }: { step: Step; at: StepsAt }) {
         <b>{say("decide.tuesday")}</b> {lang === "es" ? strategy.es.on_tuesday : strategy.on_tuesday}
       </p>
       <dl class="why">
-        <NeedOf step={step} said={at.said} />
+        <NeedOf step={step} at={at} />
         <EvidenceOf strategy={strategy} />
         <FitOf step={step} at={at} />
       </dl>
@@ -55,27 +55,81 @@ function StepBody({ step, at }: { step: Step; at: StepsAt }) {
   );
 }
 
-function NeedOf({ step, said }: { step: Step; said: StepsAt["said"] }) {
+function NeedOf({ step, at }: { step: Step; at: StepsAt }) {
   const { say } = useCtx();
   const needs = useNeeds();
   return (
     <div>
-      <dt>{say("decide.need", { size: step.main.size === 1 ? "whole" : "half" })}</dt>
+      <dt>{say("decide.need", { size: step.main.size > 0.5 ? "whole" : "half" })}</dt>
       <dd>
-        <NeedSentence need={step.main} reading={said.get(writeAbout(step.main.about))} />
+        <NeedSentence need={step.main} at={at} />
         {step.others.length > 0 && <> {say("decide.need.also", { others: needs(step.others) })}</>}
       </dd>
     </div>
   );
 }
 
-function NeedSentence({ need, reading }: { need: Need; reading: Reading | undefined }) {
+function NeedSentence({ need, at }: { need: Need; at: StepsAt }) {
+  const { href, say, tell } = useCtx();
   const answer = useAnswer();
+  const record = <RecordLink kind={need.about.kind === "indicator" ? "indicators" : "conditions"} id={need.about.id} />;
+  if (need.from === "schools") {
+    return (
+      <>
+        {record}: <SchoolsSentence need={need} at={at} />
+      </>
+    );
+  }
+  const above = need.from === "above" ? at.above : null;
+  const reading: Reading | undefined = (above ?? at).said.get(writeAbout(need.about));
   if (!reading) return null;
   return (
     <>
-      <RecordLink kind={need.about.kind === "indicator" ? "indicators" : "conditions"} id={need.about.id} />:{" "}
-      {answer(reading)}, <Said reading={reading} />
+      {above && (
+        <>
+          <b>
+            {tell("decide.need.above", { school: () => <a href={href(addressAt(above.place))}>{above.place.name}</a> })}
+          </b>{" "}
+        </>
+      )}
+      {record}: {answer(reading)}, <Said reading={reading} />{" "}
+      {above && (
+        <a href={href(`${addressAt(at.place, "know")}?about=${writeAbout(need.about)}`)}>{say("decide.need.own")}</a>
+      )}
+    </>
+  );
+}
+
+/** More names than these are folded away. */
+const NAMED = 12;
+
+/** "4 of 6 schools that know are at level 2 or lower: …" By name, never by how low they are. */
+function SchoolsSentence({ need, at }: { need: SchoolsNeed; at: StepsAt }) {
+  const { href, say } = useCtx();
+  const counts = { low: need.low.length, know: need.know };
+  const names = need.low.map((school, i) => (
+    <>
+      {i > 0 && ", "}
+      <a href={href(addressAt({ root: at.place.root, id: school.id }))}>{school.name}</a>{" "}
+      {"level" in school
+        ? say("decide.schools.level", { level: school.level })
+        : `(${say(`decide.status.${school.status}`)})`}
+    </>
+  ));
+  return (
+    <>
+      {"atMost" in need
+        ? say("decide.schools.low", { ...counts, level: need.atMost })
+        : say("decide.schools.lacking", counts)}{" "}
+      {names.length > NAMED ? (
+        <details>
+          <summary>{say("decide.schools.names", { n: names.length })}</summary>
+          {names}
+        </details>
+      ) : (
+        <>{names}</>
+      )}
+      . {need.unknown > 0 && say("decide.schools.unknown", { n: need.unknown })}
     </>
   );
 }
@@ -88,12 +142,18 @@ function useNeeds(): (needs: readonly Need[]) => string {
   return (needs) =>
     list(
       needs.map((need) =>
-        "level" in need
-          ? say("decide.need.level", { title: title("indicators", need.about.id).text, level: need.level })
-          : say("decide.need.status", {
-              title: title("conditions", need.about.id).text,
-              status: say(`decide.status.${need.status}`),
-            }),
+        need.from === "schools"
+          ? say("decide.need.schools", {
+              title: title(need.about.kind === "indicator" ? "indicators" : "conditions", need.about.id).text,
+              low: need.low.length,
+              know: need.know,
+            })
+          : "level" in need
+            ? say("decide.need.level", { title: title("indicators", need.about.id).text, level: need.level })
+            : say("decide.need.status", {
+                title: title("conditions", need.about.id).text,
+                status: say(`decide.status.${need.status}`),
+              }),
       ),
     );
 }
@@ -184,5 +244,5 @@ function CostOf({ strategy }: { strategy: Strategy }) {
 export function StepsEmpty({ at }: { at: StepsAt }) {
   const { say } = useCtx();
   if (at.steps.length > 0) return null;
-  return <p>{at.said.size === 0 ? say("decide.empty.unknown") : say("decide.empty.none")}</p>;
+  return <p>{!at.heard ? say("decide.empty.unknown") : say("decide.empty.none")}</p>;
 }
