@@ -15,8 +15,30 @@ type Props = { at: ReviewPage; typed: AgreeTyped; wrong: readonly Wrong[]; probl
 
 export function AgreeForm({ at, typed, wrong, problem }: Props) {
   const { href, say } = useCtx();
-  const item = useItem(at.instrument);
-  const { indicator } = at.subject;
+  return (
+    <form method="post" action={href(reviewAddress(at.review, "agree"))} class="flow agree-form">
+      <Troubles wrong={wrong} problem={problem} />
+      <AgreeFields subject={at.subject} instrument={at.instrument} typed={typed} wrong={wrong} />
+      <p class="note">{say("review.agree.open")}</p>
+      <p class="row">
+        <button type="submit" name="do" value="agree">
+          {say("review.agree.do")}
+        </button>
+        <button type="submit" name="do" value="draft" class="quiet">
+          {say("review.on.keep")}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+type FieldsProps = Pick<ReviewPage, "subject" | "instrument"> & Pick<Props, "typed" | "wrong">;
+
+/** The answer and all that the team writes down. The try-out (../try/) asks with it too. */
+export function AgreeFields({ subject, instrument, typed, wrong }: FieldsProps) {
+  const { say } = useCtx();
+  const item = useItem(instrument);
+  const { indicator } = subject;
   const field = (name: NoteName, label: string, rows?: number, hint?: string) => (
     <Field
       name={name}
@@ -28,9 +50,8 @@ export function AgreeForm({ at, typed, wrong, problem }: Props) {
     />
   );
   return (
-    <form method="post" action={href(reviewAddress(at.review, "agree"))} class="flow agree-form">
-      <Troubles wrong={wrong} problem={problem} />
-      <Answers at={at} typed={typed} wrong={wrong} />
+    <>
+      <Answers subject={subject} instrument={instrument} typed={typed} wrong={wrong} />
       {indicator ? (
         <>
           {field("reasons", item("sr-reasons"), 4)}
@@ -62,28 +83,19 @@ export function AgreeForm({ at, typed, wrong, problem }: Props) {
         {field("leads", say("review.note.leads"), undefined, say("review.note.leads.hint"))}
         {field("signed", say("review.note.signed"), undefined, say("review.note.signed.hint"))}
       </fieldset>
-      <p class="note">{say("review.agree.open")}</p>
-      <p class="row">
-        <button type="submit" name="do" value="agree">
-          {say("review.agree.do")}
-        </button>
-        <button type="submit" name="do" value="draft" class="quiet">
-          {say("review.on.keep")}
-        </button>
-      </p>
-    </form>
+    </>
   );
 }
 
-function Answers({ at, typed, wrong }: Omit<Props, "problem">) {
+function Answers({ subject, instrument, typed, wrong }: FieldsProps) {
   const { say } = useCtx();
-  const item = useItem(at.instrument);
+  const item = useItem(instrument);
   const name = useAnswerName();
-  const { indicator } = at.subject;
+  const { indicator } = subject;
   const answers = indicator ? LEVEL_ANSWERS.slice(0, 4) : STATUS_ANSWERS;
   return (
     <>
-      <fieldset class="choices" id="answer" {...described("answer", wrong)}>
+      <fieldset class="choices" id="answer" {...described("answer", wrong, false, true)}>
         <legend>{indicator ? item("sr-agreed") : say("review.ask.agreed")}</legend>
         <p class="note">{say("review.agree.not_average")}</p>
         <Beside id="answer" wrong={wrong} />
@@ -92,11 +104,11 @@ function Answers({ at, typed, wrong }: Omit<Props, "problem">) {
             <input type="radio" name="answer" value={answer} checked={typed.answer === answer} />
             <span>
               <b>{indicator ? `${answer} ${name(answer)}` : name(answer)}</b>
-              {textOf(at.subject, answer) !== "" && (
+              {textOf(subject, answer) !== "" && (
                 <>
                   <br />
                   <small>
-                    <T>{textOf(at.subject, answer)}</T>
+                    <T>{textOf(subject, answer)}</T>
                   </small>
                 </>
               )}

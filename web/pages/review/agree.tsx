@@ -1,12 +1,13 @@
 // /at/:root/:place/reviews/:id/agree — one answer with its reasons, signed; a draft until then
 import type { Problem } from "../../../db/problem.ts";
-import { REASON_MOST, SIGNED_MOST } from "../../../domain/collect/reading.ts";
+import { type About, REASON_MOST, SIGNED_MOST } from "../../../domain/collect/reading.ts";
 import { agree, keepDraft } from "../../../domain/collect/review.store.ts";
 import {
   type NoteName,
   type Notes,
   noteNames,
   type RecordMistake,
+  type Review,
   readRecord,
   writeAgreed,
 } from "../../../domain/collect/review.ts";
@@ -38,8 +39,7 @@ const PATH = "/at/:root/:place/reviews/:id/agree";
 export const agreePage = page(PATH, async (ctx) => {
   const at = await reviewPageAt(ctx);
   if (at.review.phase !== "looking") return seeOther(ctx.href(reviewAddress(at.review)));
-  const [answer = "", also = ""] = writeAgreed(at.review.agreed).split(/-(?=\d)/);
-  return agreeView(ctx, at, { answer, also, notes: at.review.notes }, []);
+  return agreeView(ctx, at, typedOf(at.review), []);
 });
 
 export const agreeAction = action(PATH, async (ctx) => {
@@ -47,13 +47,8 @@ export const agreeAction = action(PATH, async (ctx) => {
   const at = await reviewPageAt(ctx);
   const { review } = at;
   if (review.phase !== "looking") return seeOther(href(reviewAddress(review)));
-  const field = fieldsOf(form);
-  const notes: Partial<Record<NoteName, string>> = {};
-  for (const name of noteNames) notes[name] = field(name);
-  const typed: AgreeTyped = { answer: field("answer"), also: field("also"), notes };
-  const draft = field("do") !== "agree";
-  const read = readRecord(review.about, { answer: answerOf(typed), notes }, { draft });
-  const wrong = read.mistakes.map((one) => wrongOf(one, review.about.kind, say));
+  const draft = form.get("do") !== "agree";
+  const { typed, read, wrong } = agreementIn(form, review.about, say, { draft });
   if (wrong.length > 0) return { status: 422, view: agreeView(ctx, at, typed, wrong) };
   const problem = await problemOf(() => store(read));
   if (problem) return { status: 409, view: agreeView(ctx, at, typed, [], problem) };
@@ -64,6 +59,22 @@ export const agreeAction = action(PATH, async (ctx) => {
     else await agree(db, review, { agreed, notes, day: today(ctx) });
   }
 });
+
+/** What was typed into `AgreeFields`, as the domain reads it, and what is wrong with it. */
+export function agreementIn(form: URLSearchParams, about: About, say: Ctx["say"], { draft }: { draft: boolean }) {
+  const field = fieldsOf(form);
+  const notes: Partial<Record<NoteName, string>> = {};
+  for (const name of noteNames) notes[name] = field(name);
+  const typed: AgreeTyped = { answer: field("answer"), also: field("also"), notes };
+  const read = readRecord(about, { answer: answerOf(typed), notes }, { draft });
+  return { typed, read, wrong: read.mistakes.map((one) => wrongOf(one, about.kind, say)) };
+}
+
+/** What was agreed or written before, as it stands in the form. */
+export function typedOf({ agreed, notes }: Pick<Review, "agreed" | "notes">): AgreeTyped {
+  const [answer = "", also = ""] = writeAgreed(agreed).split(/-(?=\d)/);
+  return { answer, also, notes };
+}
 
 /** The lower level first: "2-3" where two views remained. */
 function answerOf({ answer, also }: AgreeTyped): string {
@@ -115,11 +126,11 @@ function agreeView(ctx: Ctx, at: ReviewPage, typed: AgreeTyped, wrong: readonly 
   );
 }
 
-function WhatWasSeen({ at }: { at: ReviewPage }) {
+export function WhatWasSeen({ at }: { at: Pick<ReviewPage, "review"> }) {
   const { say } = useCtx();
   return (
     <aside class="side" aria-label={say("review.seen")}>
-      <h3>{say("review.spread", { n: at.review.placed })}</h3>
+      <h3>{say(`review.spread.${at.subject.about.kind}`, { n: at.review.placed })}</h3>
       <SpreadStrip review={at.review} small />
       <Agreement review={at.review} />
       <h3>{say("review.seen")}</h3>

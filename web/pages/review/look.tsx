@@ -8,7 +8,15 @@ import { Page } from "../../components/page.tsx";
 import { PageHead } from "../../components/page-head.tsx";
 import { Icon, type IconName, Sec, T, useBoth } from "../../components/record-parts.tsx";
 import { action, type Ctx, page, seeOther, useCtx } from "../../page.tsx";
-import { problemOf, type ReviewPage, reviewAddress, reviewPageAt, titleAbout, trailToReviews } from "./at.ts";
+import {
+  problemOf,
+  type ReviewPage,
+  reviewAddress,
+  reviewPageAt,
+  type Subject,
+  titleAbout,
+  trailToReviews,
+} from "./at.ts";
 import { Troubles } from "./form.tsx";
 import { ForWhoLeads, Where } from "./lead.tsx";
 import { Agreement, SpreadStrip } from "./strip.tsx";
@@ -29,17 +37,21 @@ export const lookAction = action(PATH, async (ctx) => {
   const { db, form, href } = ctx;
   const at = await reviewPageAt(ctx);
   if (at.review.phase !== "looking") return seeOther(href(reviewAddress(at.review)));
-  const { indicator } = at.subject;
-  const looks: Looks = {
-    lookFors: ticksIn(form, "for", indicator?.look_fors.length ?? 0),
-    lookAlikes: ticksIn(form, "alike", indicator?.counterfeits.length ?? 0),
-  };
+  const looks = looksIn(form, at.subject);
   const problem = await problemOf(() => keepDraft(db, at.review, { looks }));
   if (problem) return { status: 409, view: lookView(ctx, at, looks, problem) };
   return seeOther(
     href(form.get("go") === "agree" ? reviewAddress(at.review, "agree") : `${reviewAddress(at.review, "look")}?kept`),
   );
 });
+
+/** What was ticked in `LooksFields`. */
+export function looksIn(form: URLSearchParams, { indicator }: Subject): Looks {
+  return {
+    lookFors: ticksIn(form, "for", indicator?.look_fors.length ?? 0),
+    lookAlikes: ticksIn(form, "alike", indicator?.counterfeits.length ?? 0),
+  };
+}
 
 /** What was ticked, in the order of the record; null where nothing was. */
 function ticksIn(form: URLSearchParams, name: string, n: number): (Tick | null)[] {
@@ -62,7 +74,7 @@ function lookView(ctx: Ctx, at: ReviewPage, looks: Looks, problem?: Problem) {
         {query.has("kept") && <Kept />}
         <Troubles wrong={[]} problem={problem} />
       </PageHead>
-      <Sec id="spread" title={say("review.spread", { n: review.placed })}>
+      <Sec id="spread" title={say(`review.spread.${subject.about.kind}`, { n: review.placed })}>
         <div class="split">
           <div class="flow">
             <SpreadStrip review={review} />
@@ -78,28 +90,7 @@ function lookView(ctx: Ctx, at: ReviewPage, looks: Looks, problem?: Problem) {
         <Texts4 subject={subject} />
       </Sec>
       <form method="post" action={href(reviewAddress(review, "look"))}>
-        {subject.indicator && (
-          <Sec id="looks" title={say("review.looks")}>
-            <div class="looks ticked">
-              <Ticks
-                name="for"
-                title={say("review.looks.for")}
-                icon="eye"
-                instrument={instrument}
-                items={subject.indicator.look_fors}
-                ticks={looks.lookFors}
-              />
-              <Ticks
-                name="alike"
-                title={say("review.looks.alike")}
-                icon="cross"
-                instrument={instrument}
-                items={subject.indicator.counterfeits}
-                ticks={looks.lookAlikes}
-              />
-            </div>
-          </Sec>
-        )}
+        <LooksFields subject={subject} instrument={instrument} looks={looks} />
         <Sec id="on" title={say("review.on")}>
           <p>{say("review.on.about")}</p>
           <p class="row">
@@ -112,10 +103,40 @@ function lookView(ctx: Ctx, at: ReviewPage, looks: Looks, problem?: Problem) {
           </p>
         </Sec>
       </form>
-      <Sec id="drop" title={say("review.drop")} screen>
-        <Drop at={at} />
-      </Sec>
+      <Drop at={at} />
     </Page>
+  );
+}
+
+/** Look-fors and look-alikes to tick; nothing of a condition, which has none. */
+export function LooksFields({
+  subject,
+  instrument,
+  looks,
+}: Pick<ReviewPage, "subject" | "instrument"> & { looks: Looks }) {
+  const { say } = useCtx();
+  if (!subject.indicator) return null;
+  return (
+    <Sec id="looks" title={say("review.looks")}>
+      <div class="looks ticked">
+        <Ticks
+          name="for"
+          title={say("review.looks.for")}
+          icon="eye"
+          instrument={instrument}
+          items={subject.indicator.look_fors}
+          ticks={looks.lookFors}
+        />
+        <Ticks
+          name="alike"
+          title={say("review.looks.alike")}
+          icon="cross"
+          instrument={instrument}
+          items={subject.indicator.counterfeits}
+          ticks={looks.lookAlikes}
+        />
+      </div>
+    </Sec>
   );
 }
 
@@ -146,6 +167,9 @@ export function Seen({ at: { review } }: { at: Pick<ReviewPage, "review"> }) {
   );
 }
 
+/** "(one line for each look-for of the indicator)": for whoever makes the paper. */
+const FOR_PAPER = /\s*\([^)]*\)$/;
+
 function Ticks(props: {
   name: string;
   title: string;
@@ -160,7 +184,7 @@ function Ticks(props: {
   return (
     <div>
       <h3>{props.title}</h3>
-      <p class="note">{item(props.name === "for" ? "sr-lookfor" : "sr-lookalike")}</p>
+      <p class="note">{item(props.name === "for" ? "sr-lookfor" : "sr-lookalike").replace(FOR_PAPER, "")}</p>
       <ul>
         {props.items.map((text, i) => (
           <li key={text}>

@@ -45,7 +45,7 @@ export const placeAction = action(PATH, async (ctx) => {
         ctx,
         at,
         typed,
-        read.mistakes.map((one) => wrongOf(one, say)),
+        read.mistakes.map((one) => wrongPlacement(one, say)),
       ),
     };
   const problem = await problemOf(() => place(db, review, read.placement));
@@ -57,7 +57,7 @@ function formAddress({ review }: ReviewPage, sent: string): string {
   return `${reviewAddress(review, "place")}?n=${sent}`;
 }
 
-function wrongOf({ field, how }: PlacementMistake, say: Ctx["say"]): Wrong {
+export function wrongPlacement({ field, how }: PlacementMistake, say: Ctx["say"]): Wrong {
   return { field, sentence: say(`review.wrong.${field}.${how}`, { most: SEEN_MOST }) };
 }
 
@@ -79,17 +79,38 @@ type PlaceFormProps = { at: ReviewPage; form: Form; wrong: readonly Wrong[]; pro
 
 function PlaceForm({ at, form, wrong, problem }: PlaceFormProps) {
   const { href, lang, say } = useCtx();
-  const item = useItem(at.instrument);
-  const name = useAnswerName();
-  const { about, condition, indicator } = at.subject;
-  const record = indicator ?? condition;
+  const record = at.subject.indicator ?? at.subject.condition;
   return (
     <form method="post" action={href(reviewAddress(at.review, "place"))} class="flow private" autocomplete="off">
       <Troubles wrong={wrong} problem={problem} />
       <p>{lang === "es" ? record.es.statement : record.statement}</p>
       <p class="note">{say("review.private.promise")}</p>
       <input type="hidden" name="sent" value={form.sent} />
-      <fieldset class="choices" id="answer" {...described("answer", wrong)}>
+      <PlacementFields subject={at.subject} instrument={at.instrument} form={form} wrong={wrong} />
+      <p class="row">
+        <button type="submit">{say("review.private.send")}</button>
+        <a class="button quiet" href={href(reviewAddress(at.review))}>
+          {say("review.private.back")}
+        </a>
+      </p>
+    </form>
+  );
+}
+
+type PlacementFieldsProps = Pick<ReviewPage, "subject" | "instrument"> & {
+  form: Pick<Form, "answer" | "seen">;
+  wrong: readonly Wrong[];
+};
+
+/** One person's answer and one thing seen. The try-out (../try/) asks with it too. */
+export function PlacementFields({ subject, instrument, form, wrong }: PlacementFieldsProps) {
+  const { say } = useCtx();
+  const item = useItem(instrument);
+  const name = useAnswerName();
+  const { about, condition, indicator } = subject;
+  return (
+    <>
+      <fieldset class="choices" id="answer" {...described("answer", wrong, false, true)}>
         <legend>{indicator ? item("sr-level") : say("review.ask.status")}</legend>
         {condition && (
           <p class="note">
@@ -98,7 +119,7 @@ function PlaceForm({ at, form, wrong, problem }: PlaceFormProps) {
         )}
         <Beside id="answer" wrong={wrong} />
         {answersOf(about).map((answer) => {
-          const text = textOf(at.subject, answer);
+          const text = textOf(subject, answer);
           return (
             <label key={answer} class={text === "" && indicator ? "aside" : undefined}>
               <input type="radio" name="answer" value={answer} checked={form.answer === answer} autocomplete="off" />
@@ -123,13 +144,7 @@ function PlaceForm({ at, form, wrong, problem }: PlaceFormProps) {
         wrong={wrong}
         rows={3}
       />
-      <p class="row">
-        <button type="submit">{say("review.private.send")}</button>
-        <a class="button quiet" href={href(reviewAddress(at.review))}>
-          {say("review.private.back")}
-        </a>
-      </p>
-    </form>
+    </>
   );
 }
 

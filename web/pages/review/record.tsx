@@ -29,13 +29,7 @@ export function recordView(ctx: Ctx, at: ReviewPage) {
         <ForeignNote />
         <Ways at={at} />
       </PageHead>
-      <Sec id="agreed" title={<Headline at={at} />}>
-        <AgreedText at={at} />
-        <SpreadStrip review={review} />
-        <Agreement review={review} />
-        <Noted at={at} />
-      </Sec>
-      {subject.indicator && <Ticked at={at} />}
+      <RecordBody at={at} />
       {earlier && <ThenAndNow earlier={earlier} now={review} />}
       <Sec id="seen" title={say("review.seen")} screen>
         <Seen at={at} />
@@ -45,12 +39,30 @@ export function recordView(ctx: Ctx, at: ReviewPage) {
   );
 }
 
-function Facts({ at: { review } }: { at: ReviewPage }) {
+type Recorded = Pick<ReviewPage, "review" | "subject" | "instrument">;
+
+/** What was agreed, why, and how people had placed. The try-out (../try/) ends with it too. */
+export function RecordBody({ at }: { at: Recorded }) {
+  const { review, subject } = at;
+  return (
+    <>
+      <Sec id="agreed" title={<Headline at={at} />}>
+        <AgreedText at={at} />
+        <SpreadStrip review={review} />
+        <Agreement review={review} />
+        <Noted at={at} />
+      </Sec>
+      {subject.indicator && <Ticked at={at} />}
+    </>
+  );
+}
+
+export function Facts({ at: { review } }: { at: Recorded }) {
   const { say } = useCtx();
   const source = useSource();
   const { people, placed } = review;
   return (
-    <p class="note">
+    <p class="note facts-of">
       {source(review)}. {people !== null && people > placed && say("review.record.room", { people, placed })}
     </p>
   );
@@ -72,14 +84,14 @@ function Ways({ at: { place, subject } }: { at: ReviewPage }) {
   );
 }
 
-function Headline({ at: { review } }: { at: ReviewPage }) {
+function Headline({ at: { review } }: { at: Recorded }) {
   const { say } = useCtx();
   const agreedAs = useAgreed();
   return <>{review.agreed && say("review.record.agreed", { answer: agreedAs(review.agreed) })}</>;
 }
 
 /** The text that the team agreed on; of two views both. Where the record's text is another now, it says so. */
-function AgreedText({ at: { review, subject } }: { at: ReviewPage }) {
+function AgreedText({ at: { review, subject } }: { at: Recorded }) {
   const { say } = useCtx();
   const { agreed } = review;
   if (!agreed) return null;
@@ -102,7 +114,7 @@ function AgreedText({ at: { review, subject } }: { at: ReviewPage }) {
   );
 }
 
-function Noted({ at: { review, subject } }: { at: ReviewPage }) {
+function Noted({ at: { review, subject } }: { at: Recorded }) {
   const { say } = useCtx();
   const { notes } = review;
   const text = (name: NoteName) => notes[name] && <span class="as-written">{notes[name]}</span>;
@@ -128,7 +140,7 @@ function Noted({ at: { review, subject } }: { at: ReviewPage }) {
 }
 
 /** What was ticked, in words. The texts are the record's of today, so they stand only where they are the ones that were read. */
-function Ticked({ at: { instrument, review, subject } }: { at: ReviewPage }) {
+function Ticked({ at: { instrument, review, subject } }: { at: Recorded }) {
   const { say } = useCtx();
   const both = useBoth();
   const { looks } = review;
