@@ -16,6 +16,13 @@ export async function placeCells(db: Db, root: string, place: string): Promise<S
   return new Sealed(found.rows);
 }
 
+/** The same of several places at once. */
+export async function manyCells(db: Db, root: string, places: readonly string[]): Promise<Sealed> {
+  const found = await sql<Row>`
+    select ${columns} from measure_values v where root_id = ${root} and place_id = any(${places})`.execute(db);
+  return new Sealed(found.rows);
+}
+
 /**
  * Everything stored about all places of one root, sealed, except the answers to single items at places where no equation
  * can hide one: where no item and no score made from items is small, withheld or of unknown size, and none is asked both

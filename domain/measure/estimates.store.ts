@@ -1,0 +1,60 @@
+/** How sure each shown number of many places is: what a page about a district needs and no single place's page would. */
+import type { Db } from "../../db/connect.ts";
+import { disclose } from "../people/disclosure.ts";
+import { manyCells } from "./cells.store.ts";
+import { type Estimate, estimateOf } from "./estimate.ts";
+import { versionOf } from "./measure.store.ts";
+import { rulesOf } from "./measure.ts";
+import { type Summary, summaryOf } from "./summary.store.ts";
+
+/** The estimate of a shown value; null where the cell holds no number. */
+export type Estimates = (place: string, measure: string, round: string) => Estimate | null;
+
+/** Places at once: some 70 ms of work, between which others are served. */
+const AT_ONCE = 40;
+
+const kept = new WeakMap<Summary, Map<string, ReadonlyMap<string, Estimate>>>();
+
+/**
+ * The estimates of some places of a root, kept as long as its summary: 40 schools take some 70 ms the first time, nothing later.
+ *
+ * @param among  which places, once it is known what places there are
+ */
+export async function estimatesAt(
+  db: Db,
+  root: string,
+  among: (summary: Summary) => readonly string[],
+): Promise<{ summary: Summary; estimates: Estimates }> {
+  const summary = await summaryOf(db, root);
+  const known = kept.get(summary) ?? new Map<string, ReadonlyMap<string, Estimate>>();
+  const missing = among(summary).filter((place) => !known.has(place));
+  for (let i = 0; i < missing.length; i += AT_ONCE) {
+    for (const [place, found] of await read(db, root, summary, missing.slice(i, i + AT_ONCE))) known.set(place, found);
+  }
+  // what was read may be newer than the summary: an import came or went meanwhile
+  if (missing.length > 0 && (await versionOf(db, root)) !== summary.version) return estimatesAt(db, root, among);
+  kept.set(summary, known);
+  const keyed = (place: string, key: string) => known.get(place)?.get(key) ?? null;
+  return { summary, estimates: (place, measure, round) => keyed(place, `${measure}\n${round}`) };
+}
+
+async function read(db: Db, root: string, summary: Summary, places: readonly string[]) {
+  const sealed = await manyCells(db, root, places);
+  const shown = disclose(sealed, rulesOf(summary.measures), { decided: summary.shown });
+  const scores = summary.measures.filter(({ kind }) => kind !== "item");
+  return places.map((place) => {
+    const found = new Map<string, Estimate>();
+    for (const measure of scores) {
+      for (const [round, cell] of shown.rounds(place, measure.id)) {
+        if (cell.state !== "value") continue;
+        const items = (measure.madeFrom ?? []).flatMap((id) => {
+          const item = summary.byId.get(id);
+          return item ? [{ measure: item, cell: shown.cell(place, id, round) }] : [];
+        });
+        const estimate = estimateOf(measure, cell, items);
+        if (estimate) found.set(`${measure.id}\n${round}`, estimate);
+      }
+    }
+    return [place, found] as const;
+  });
+}

@@ -1,0 +1,243 @@
+/**
+ * Schools × measures by source, under one place: docs/methods/heatmap.md. Pure; loaded by heatmap.store.ts.
+ *
+ * Rows stand by grade span, then by name. Nothing here can put them in the order of a number.
+ */
+import type { MeasureSource, Words } from "../../db/schema.ts";
+import type { Cell } from "../people/disclosure.ts";
+import type { Place } from "../people/place.ts";
+import { placesWithin, schoolsUnder } from "./district.ts";
+import { type Estimate, fewerThanHalf } from "./estimate.ts";
+import type { Estimates } from "./estimates.store.ts";
+import { SOURCES } from "./family.ts";
+import { bySpan } from "./grade-span.ts";
+import type { Column, HeatFamily } from "./heat-columns.ts";
+import { type Step, type Sure, stepOf, sureOf, wordStep } from "./heat-scale.ts";
+import type { Measure } from "./measure.ts";
+import { byName } from "./reviewed.ts";
+import type { Summary } from "./summary.store.ts";
+
+/** How one result is drawn. none: nothing is stored; the absences of people/disclosure.ts keep their names. */
+export type Form =
+  | { state: "number"; step: Step; sure: Sure; few: boolean }
+  | { state: "word"; word: Words; at: number | null; of: number; step: Step | null; few: boolean } // at: 0 = lowest
+  | { state: "censored"; word: string }
+  | { state: "hidden"; why: Extract<Cell, { state: "hidden" }>["why"] }
+  | { state: "suppressed" | "missing" | "not-asked" | "none" };
+
+export type HeatCell = {
+  column: Column;
+  measure: Measure; // the form that this school has
+  round: string;
+  shown: Cell | null; // null = nothing is stored
+  estimate: Estimate | null;
+  form: Form;
+};
+
+export type HeatRow = { place: Place; cells: readonly HeatCell[] };
+export type HeatGroup = { span: string | null; rows: readonly HeatRow[] };
+
+/** What a reader chose. null = as it comes. */
+export type Choice = {
+  family: string | null; // an id, "all" = all that people answered, "every" = records as well
+  source: MeasureSource | null;
+  span: string | null;
+  under: string | null; // id of a district under the place
+  round: string | null;
+  reviewed: boolean; // only schools where an indicator or condition has been reviewed
+  page: number; // from 1
+};
+export const ALL = "all";
+export const EVERY = "every";
+export const AS_IT_COMES: Choice = {
+  family: null,
+  source: null,
+  span: null,
+  under: null,
+  round: null,
+  reviewed: false,
+  page: 1,
+};
+
+/** What can be chosen here. */
+export type Options = {
+  families: readonly HeatFamily[];
+  sources: readonly MeasureSource[];
+  spans: readonly string[];
+  districts: readonly Place[];
+  rounds: readonly string[]; // newest first
+  reviewed: number; // schools
+};
+
+export type Heat = {
+  place: Place;
+  families: readonly HeatFamily[]; // with the columns that are shown
+  groups: readonly HeatGroup[]; // of this page
+  all: readonly HeatRow[]; // of every page
+  empty: number; // schools that nothing is stored of here, left out
+  schools: number; // under the place, before anything was chosen
+  pages: number;
+  choice: Choice; // as it was carried out: what names nothing here is null
+  options: Options;
+};
+
+/** Most schools whose families stand side by side unasked; more are shown one family at a time. */
+export const MANY = 60;
+/** Most columns that stand side by side unasked. */
+const WIDE = 16;
+/** Schools on a page: of few columns, of many. */
+const [TALL, SHORT] = [150, 60];
+
+/**
+ * @param families  of the place's root (heatFamiliesOf)
+ * @param estimates of all shown numbers of the schools under the place
+ * @param reviewed  schools where an indicator or condition has been reviewed
+ */
+export function heatmapOf(
+  summary: Pick<Summary, "places" | "shown">,
+  families: readonly HeatFamily[],
+  estimates: Estimates,
+  reviewed: ReadonlySet<string>,
+  { place, choice: wanted }: { place: Place; choice: Choice },
+): Heat {
+  const schools = schoolsUnder(summary.places, place);
+  const within = wanted.under === null ? undefined : summary.places.get(wanted.under);
+  const ofDistrict = within ? new Set(schoolsUnder(summary.places, within)) : null;
+  const options = optionsOf(summary, families, schools, reviewed, place);
+  const choice = carriedOut(wanted, options, schools.length);
+  const filtered = schools.filter(
+    (school) =>
+      (choice.span === null || school.gradeSpan === choice.span) &&
+      (choice.under === null || ofDistrict?.has(school) === true) &&
+      (!choice.reviewed || reviewed.has(school.id)),
+  );
+  const chosen = choose(options.families, choice);
+  const columns = chosen.flatMap((family) => family.columns);
+  const made = filtered.map((school) => ({
+    place: school,
+    cells: columns.map((column) => cellAt(summary, estimates, school, column, choice.round)),
+  }));
+  const all = made.filter(({ cells }) => cells.some(({ shown }) => shown !== null)).sort(byRow);
+  const rows = columns.length > 6 ? SHORT : TALL;
+  const pages = choice.family === EVERY ? 1 : Math.max(1, Math.ceil(all.length / rows));
+  const page = Math.min(choice.page, pages);
+  const here = pages === 1 ? all : all.slice((page - 1) * rows, page * rows);
+  return {
+    place,
+    families: chosen,
+    groups: grouped(here),
+    all,
+    empty: made.length - all.length,
+    schools: schools.length,
+    pages,
+    choice: { ...choice, page },
+    options,
+  };
+}
+
+/** By grade span from the youngest up, then by name: never by a number. */
+function byRow(a: HeatRow, b: HeatRow): number {
+  return bySpan(a.place.gradeSpan, b.place.gradeSpan) || byName(a.place, b.place);
+}
+
+function grouped(rows: readonly HeatRow[]): HeatGroup[] {
+  const groups = new Map<string | null, HeatRow[]>();
+  for (const row of rows) groups.set(row.place.gradeSpan, [...(groups.get(row.place.gradeSpan) ?? []), row]);
+  return [...groups].map(([span, members]) => ({ span, rows: members }));
+}
+
+function optionsOf(
+  { places, shown }: Pick<Summary, "places" | "shown">,
+  families: readonly HeatFamily[],
+  schools: readonly Place[],
+  reviewed: ReadonlySet<string>,
+  place: Place,
+): Options {
+  const stored = ({ measures, rounds }: Column) =>
+    schools.some(({ id }) => measures.some((m) => rounds.some((round) => shown.cell(id, m.id, round) !== null)));
+  const there = families.flatMap((family) => {
+    const columns = family.columns.filter(stored);
+    return columns.length > 0 ? [{ ...family, columns }] : [];
+  });
+  const columns = there.flatMap((family) => family.columns);
+  const spans = new Set(schools.flatMap(({ gradeSpan }) => gradeSpan ?? []));
+  return {
+    families: there,
+    sources: SOURCES.filter((source) => columns.some((column) => column.source === source)),
+    spans: [...spans].sort(bySpan),
+    districts: placesWithin(places, place)
+      .filter(({ id, kind }) => kind === "district" && id !== place.id)
+      .sort(byName),
+    rounds: [...new Set(columns.flatMap(({ rounds }) => rounds))].sort().reverse(),
+    reviewed: schools.filter(({ id }) => reviewed.has(id)).length,
+  };
+}
+
+/** A choice that names something here; all else is left as it comes. */
+function carriedOut(wanted: Choice, options: Options, schools: number): Choice {
+  const one = <T>(value: T | null, among: readonly T[]) => (value !== null && among.includes(value) ? value : null);
+  const voiced = options.families.filter(({ voices }) => voices);
+  const columns = voiced.reduce((sum, family) => sum + family.columns.length, 0);
+  const usual = columns > 0 && schools <= MANY && columns <= WIDE ? ALL : (options.families[0]?.id ?? null);
+  const ids = [...(voiced.length > 0 ? [ALL] : []), EVERY, ...options.families.map(({ id }) => id)];
+  return {
+    family: one(wanted.family, ids) ?? usual,
+    source: one(wanted.source, options.sources),
+    span: one(wanted.span, options.spans),
+    under: one(
+      wanted.under,
+      options.districts.map(({ id }) => id),
+    ),
+    round: one(wanted.round, options.rounds),
+    reviewed: wanted.reviewed && options.reviewed > 0,
+    page: Math.max(1, Math.trunc(wanted.page) || 1),
+  };
+}
+
+/** The columns to show. A source that no chosen family has changes nothing, nor does a round. */
+function choose(families: readonly HeatFamily[], { family, source, round }: Choice): HeatFamily[] {
+  const wanted = families.filter(({ id, voices }) => family === EVERY || (family === ALL ? voices : id === family));
+  const keep = (test: (column: Column) => boolean, from: readonly HeatFamily[]) => {
+    const kept = from.flatMap((one) => {
+      const columns = one.columns.filter(test);
+      return columns.length > 0 ? [{ ...one, columns }] : [];
+    });
+    return kept.length > 0 ? kept : [...from];
+  };
+  const ofSource = source === null ? wanted : keep((column) => column.source === source, wanted);
+  return round === null ? ofSource : keep((column) => column.rounds.includes(round), ofSource);
+}
+
+function cellAt(
+  { shown }: Pick<Summary, "shown">,
+  estimates: Estimates,
+  { id }: Place,
+  column: Column,
+  wanted: string | null,
+): HeatCell {
+  const round = wanted !== null && column.rounds.includes(wanted) ? wanted : (column.rounds[0] as string);
+  const measure =
+    column.measures.find((one) => shown.cell(id, one.id, round) !== null) ?? (column.measures[0] as Measure);
+  const cell = shown.cell(id, measure.id, round);
+  const estimate = cell?.state === "value" ? estimates(id, measure.id, round) : null;
+  return { column, measure, round, shown: cell, estimate, form: formOf(column, measure, cell, estimate) };
+}
+
+/** @param estimate  of a cell that holds a number */
+export function formOf(column: Column, measure: Measure, cell: Cell | null, estimate: Estimate | null): Form {
+  if (cell === null) return { state: "none" };
+  if (cell.state === "hidden") return { state: "hidden", why: cell.why };
+  if (cell.state === "censored") return { state: "censored", word: cell.word };
+  if (cell.state !== "value") return { state: cell.state };
+  if (estimate) {
+    const { value } = estimate;
+    const sure = sureOf(estimate, column.width);
+    return { state: "number", step: stepOf(value, column.cuts), sure, few: fewerThanHalf(estimate) };
+  }
+  if (cell.word === null) return { state: "missing" };
+  const words = measure.words ?? [];
+  const at = words.findIndex(({ en }) => en === cell.word);
+  const word = words[at] ?? { en: cell.word };
+  const step = at < 0 ? null : wordStep(at, words.length);
+  return { state: "word", word, at: at < 0 ? null : at, of: words.length, step, few: fewerThanHalf(cell) };
+}
