@@ -13,10 +13,12 @@ export type Database = {
   import_places: ImportPlacesTable;
   import_measures: ImportMeasuresTable;
   import_memberships: ImportMembershipsTable;
+  import_drafts: ImportDraftsTable;
   measures: MeasuresTable;
   measure_values: MeasureValuesTable;
   readings: ReadingsTable;
   reviews: ReviewsTable;
+  samples: SamplesTable;
   notes: NotesTable;
   search_entries: SearchEntriesTable;
   search_words: SearchWordsTable;
@@ -88,6 +90,14 @@ export type ImportMembershipsTable = {
   place_id: string;
   group_id: string;
   since: string;
+};
+
+export type ImportDraftsTable = {
+  root_id: Generated<string>;
+  id: string;
+  made_at: Generated<Date>;
+  folder: string;
+  state: Json<Record<string, unknown>>;
 };
 
 export type MeasureSource = "teacher" | "student" | "family" | "leader" | "observer" | "record";
@@ -171,6 +181,13 @@ export type ReviewsTable = {
   status: ReadingStatus | null;
   opened_on: string;
   agreed_on: string | null;
+};
+
+export type SamplesTable = {
+  root_id: string;
+  begun_at: Generated<Date>;
+  loaded_at: Date | null;
+  removed_at: Date | null;
 };
 
 export type NotesTable = {

@@ -1,0 +1,93 @@
+import { randomBytes } from "node:crypto";
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sql } from "kysely";
+import type { Db } from "../../db/connect.ts";
+import { type DraftState, NEW_DRAFT } from "./draft.ts";
+import type { Look } from "./draft-look.ts";
+
+export type Draft = { id: string; madeAt: Date; folder: string; state: DraftState };
+
+const ID = /^[A-Za-z0-9_-]{16}$/;
+
+/** Stores a draft of files that lie in a private folder, and lets go of those whose time is over. */
+export async function newDraft(
+  db: Db,
+  folder: string,
+  some: Pick<DraftState, "files"> & Partial<DraftState>,
+): Promise<string> {
+  await sweep(db);
+  const id = randomBytes(12).toString("base64url");
+  await db
+    .insertInto("import_drafts")
+    .values({ id, folder, state: JSON.stringify({ ...NEW_DRAFT, ...some }) })
+    .execute();
+  return id;
+}
+
+export async function draftById(db: Db, id: string): Promise<Draft | null> {
+  if (!ID.test(id)) return null;
+  const row = await db.selectFrom("import_drafts").selectAll().where("id", "=", id).executeTakeFirst();
+  return row ? { id: row.id, madeAt: row.made_at, folder: row.folder, state: row.state as DraftState } : null;
+}
+
+/** Changes what is named; the rest stays, also where something else changed it meanwhile. */
+export async function changeDraft(db: Db, id: string, change: Partial<DraftState>): Promise<void> {
+  const root = change.stored?.root;
+  await sql`update import_drafts set state = state || ${JSON.stringify(change)}::jsonb, root_id = coalesce(${root ?? null}, root_id) where id = ${id}`.execute(
+    db,
+  );
+}
+
+/** Those that are not stored yet, newest first. */
+export async function openDrafts(db: Db): Promise<Draft[]> {
+  const rows = await db
+    .selectFrom("import_drafts")
+    .selectAll()
+    .where("root_id", "=", "")
+    .where("made_at", ">", sql<Date>`now() - interval '1 day'`)
+    .orderBy("made_at", "desc")
+    .limit(20)
+    .execute();
+  return rows.map((row) => ({ id: row.id, madeAt: row.made_at, folder: row.folder, state: row.state as DraftState }));
+}
+
+export async function dropDraft(db: Db, { id, folder }: Pick<Draft, "id" | "folder">): Promise<void> {
+  await db.deleteFrom("import_drafts").where("id", "=", id).execute();
+  await removeFolder(folder);
+}
+
+/** The files go when they are stored; refused rows and what was seen of the files stay as long as the draft. */
+export async function dropFiles({ folder, state }: Draft): Promise<void> {
+  for (const { at } of state.files) await rm(join(folder, at), { force: true });
+}
+
+/** Unfinished drafts stay a day, others 30. */
+async function sweep(db: Db): Promise<void> {
+  const gone = await sql<{ folder: string }>`
+    delete from import_drafts
+    where made_at < now() - case when root_id = '' then interval '1 day' else interval '30 days' end
+    returning folder`.execute(db);
+  for (const { folder } of gone.rows) await removeFolder(folder);
+}
+
+/** Only what was made by web/upload.ts: a folder of ours in the system's temporary folder. */
+async function removeFolder(folder: string): Promise<void> {
+  if (folder.startsWith(join(tmpdir(), "innodopt-"))) await rm(folder, { recursive: true, force: true });
+}
+
+export async function storeLook(folder: string, at: string, look: Look): Promise<void> {
+  await writeFile(join(folder, `${at}.look.json`), JSON.stringify(look), { mode: 0o600 });
+}
+
+/** What was found in each file; null where the private folder is gone: the computer was started anew, or a day has passed. */
+export async function looksOf({ folder, state }: Pick<Draft, "folder" | "state">): Promise<Look[] | null> {
+  try {
+    return await Promise.all(
+      state.files.map(async ({ at }) => JSON.parse(await readFile(join(folder, `${at}.look.json`), "utf8")) as Look),
+    );
+  } catch {
+    return null;
+  }
+}
