@@ -33,6 +33,19 @@ export type Standing = {
   statuses: ReadonlyMap<string, "present" | "partly" | "absent">;
 };
 
+/**
+ * Which reading stands: the newest, where a team's self-review counts as twelve months newer than it is (newestReadings has the
+ * same rule in SQL).
+ */
+export function standsOf<R extends Pick<Reading, "saidAt" | "review">>(readings: readonly R[]): R | undefined {
+  const weight = ({ saidAt, review }: R) => {
+    const at = new Date(saidAt);
+    if (review !== null) at.setUTCMonth(at.getUTCMonth() + 12);
+    return at.getTime();
+  };
+  return readings.reduce<R | undefined>((best, one) => (best && weight(best) >= weight(one) ? best : one), undefined);
+}
+
 /** @param newest  at most one reading per indicator or condition, as newestReadings gives them */
 export function standingOf(newest: readonly Pick<Reading, "about" | "level" | "status">[]): Standing {
   const levels = new Map<string, Level>();

@@ -5,6 +5,7 @@ import { problems } from "./problems.ts";
 import { type About, readAbout, writeAbout } from "./reading.ts";
 import {
   type Agreed,
+  type AgreedReview,
   FEWEST,
   type Looks,
   type Notes,
@@ -35,6 +36,10 @@ const columns = sql`root_id as root, place_id as place, id, about, version, phas
   case when phase <> 'placing' and placed >= ${sql.lit(FEWEST)} then counts end as counts,
   case when phase <> 'placing' then seen else '{}' end as seen,
   looks, notes, level, also, status, opened_on as "openedOn", agreed_on as "agreedOn"`;
+
+/** Of two that were agreed on one day, the later one is newer. */
+const agreedAt = sql`(select said_at from readings r
+  where r.root_id = reviews.root_id and r.place_id = reviews.place_id and r.id = 'review.' || reviews.id)`;
 
 function here({ root, place, id }: ReviewAt): RawBuilder<unknown> {
   return sql`root_id = ${root} and place_id = ${place} and id = ${id}`;
@@ -84,16 +89,15 @@ export async function reviewsAt(
     select ${columns} from reviews
     where root_id = ${root} and place_id = ${place} and (phase = 'agreed') = ${phase === "agreed"}
       and (${about ? writeAbout(about) : null}::text is null or about = ${about ? writeAbout(about) : null})
-    order by coalesce(agreed_on, opened_on) desc, id`.execute(db);
+    order by coalesce(agreed_on, opened_on) desc, ${agreedAt} desc nulls last, id`.execute(db);
   return found.rows.map(fromRow);
 }
 
-/** Everything agreed under one root, newest first, without what was seen: for pages about several places. */
-export async function agreedUnder(db: Db, root: string): Promise<Omit<Review, "seen">[]> {
+/** Everything agreed under one root, or at one place of it, newest first, without what was seen: for pages beyond the team's own. */
+export async function agreedUnder(db: Db, root: string, place?: string): Promise<AgreedReview[]> {
   const found = await sql<Row>`
-    select ${columns} from reviews where root_id = ${root} and phase = 'agreed' order by agreed_on desc, place_id, id`.execute(
-    db,
-  );
+    select ${columns} from reviews where root_id = ${root} and phase = 'agreed' and (${place ?? null}::text is null or place_id = ${place ?? null})
+    order by agreed_on desc, ${agreedAt} desc nulls last, place_id, id`.execute(db);
   return found.rows.map((row) => {
     const { seen: _, ...rest } = fromRow(row);
     return rest;

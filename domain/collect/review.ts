@@ -6,7 +6,7 @@
  * Nobody's placement can be told: it is a number in `counts` and a sentence in `seen`, and nothing joins the two
  * (docs/security.md). Below FEWEST people the spread is not shown and not kept.
  */
-import { type About, type Level, REASON_MOST, SIGNED_MOST, type Status } from "./reading.ts";
+import { type About, type Level, REASON_MOST, SIGNED_MOST, type Status, writeAbout } from "./reading.ts";
 
 export type Phase = "placing" | "looking" | "agreed";
 export type Way = "laptop" | "phones" | "paper";
@@ -74,6 +74,9 @@ export type Review = {
   openedOn: string; // 'YYYY-MM-DD'
   agreedOn: string | null;
 };
+
+/** A review as pages beyond the team's own may show it: without what was seen. */
+export type AgreedReview = Omit<Review, "seen">;
 
 /** Where a review lies. */
 export type ReviewAt = Pick<Review, "root" | "place" | "id">;
@@ -221,6 +224,23 @@ export function agreementOf(
   const most = levels.flatMap((count, i) => (count === top ? [i + 1] : []));
   const near = Math.max(...levels.map((_, i) => sum(levels.slice(i, i + 2))));
   return { most, same: top, near, n };
+}
+
+/** Of each indicator and condition the first one, in their order. @param reviews  newest first */
+export function newestOfEach<R extends Pick<Review, "about">>(reviews: readonly R[]): R[] {
+  const seen = new Set<string>();
+  return reviews.filter(({ about }) => {
+    const text = writeAbout(about);
+    return !seen.has(text) && seen.add(text);
+  });
+}
+
+/** Is a day more than so many months before another? Days are 'YYYY-MM-DD'; without one of them nothing is older. */
+export function isOlder(day: string | null, than: string | null, months: number): boolean {
+  if (day === null || than === null) return false;
+  const limit = new Date(`${day}T00:00:00Z`);
+  limit.setUTCMonth(limit.getUTCMonth() + months);
+  return limit.toISOString().slice(0, 10) < than;
 }
 
 /** Letters that are told apart when read from a wall: no I and no O. 24⁶ = 191 million codes. */

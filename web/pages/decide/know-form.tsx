@@ -9,6 +9,7 @@ import {
   type ReadingForm,
   type ReadingMistake,
   SIGNED_MOST,
+  standsOf,
   writeAbout,
 } from "../../../domain/collect/reading.ts";
 import type { Place } from "../../../domain/people/place.ts";
@@ -242,19 +243,22 @@ function Help({ indicator, condition }: { indicator: Indicator | undefined; cond
   );
 }
 
-/** All that was said before, newest first: the first one stands. */
+/** All that was said before, newest first, and which of it stands. */
 function Before({ before }: { before: readonly Reading[] }) {
   const { say } = useCtx();
   const answer = useAnswer();
+  const stands = standsOf(before);
   if (before.length === 0) return null;
   return (
     <>
       <h3>{say("decide.before")}</h3>
       <ul>
-        {before.map((reading, i) => (
+        {before.map((reading) => (
           <li key={reading.id}>
             <b>{answer(reading)}</b>, <Said reading={reading} />
-            {i === 0 && before.length > 1 && <> {say("decide.before.stands")}</>}
+            {reading === stands && before.length > 1 && (
+              <> {say(reading.review === null ? "decide.before.stands" : "review.stands")}</>
+            )}
           </li>
         ))}
       </ul>

@@ -6,7 +6,8 @@ import { LOCALE } from "../../words/index.ts";
 export function Said({ reading }: { reading: Reading }) {
   const { say } = useCtx();
   const on = useDay();
-  return <>{say("decide.said", { who: reading.saidBy, on: on(reading.saidAt), why: endless(reading.reason) })}</>;
+  const said = { who: reading.saidBy, on: on(reading.saidAt), why: endless(reading.reason) };
+  return <>{reading.review === null ? say("decide.said", said) : say("review.said", said)}</>;
 }
 
 /** What was said: a level with its name, or a status. */

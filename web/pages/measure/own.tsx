@@ -5,6 +5,7 @@ import type { Place } from "../../../domain/people/place.ts";
 import { Sec } from "../../components/record-parts.tsx";
 import { useCtx } from "../../page.tsx";
 import { addressAt } from "../decide/at.ts";
+import { ReviewsHere } from "../review/on-profile.tsx";
 import { Absence } from "./cells.tsx";
 import { Computed } from "./computed.tsx";
 import { FamilyTable } from "./family.tsx";
@@ -91,6 +92,7 @@ export function OfDistrict({ view }: { view: View }) {
   };
   return (
     <Sec id="own" title={say("measure.district.own")}>
+      <ReviewsHere place={own.profile.place} reviews={own.reviews.filter(({ about }) => about.kind === "indicator")} />
       <Facts facts={own.profile.facts} />
       {families.length > 0 && (
         <>

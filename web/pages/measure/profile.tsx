@@ -1,6 +1,8 @@
 // /at/:root and /at/:root/:place — what is known of one place, from whom, how surely, and what nobody has asked
 import type { VNode } from "preact";
 
+import { agreedUnder } from "../../../domain/collect/review.store.ts";
+import { newestOfEach } from "../../../domain/collect/review.ts";
 import { fewerThanHalf } from "../../../domain/measure/estimate.ts";
 import type { Family, Line } from "../../../domain/measure/family.ts";
 import { profileAt } from "../../../domain/measure/profile.store.ts";
@@ -14,6 +16,7 @@ import { type Ctx, NotFound, page, useCtx } from "../../page.tsx";
 import { addressAt, stepsAt } from "../decide/at.ts";
 import { FindOutWays } from "../decide/find-out.tsx";
 import { NextSteps, StepsEmpty } from "../decide/steps.tsx";
+import { BeginReview, ReviewsHere } from "../review/on-profile.tsx";
 import { districtView } from "./district.tsx";
 import { FirstLines, Gaps } from "./first-lines.tsx";
 import { Legend } from "./legend.tsx";
@@ -32,7 +35,7 @@ export const profilePage = page("/at/:root/:place", (ctx) => placeView(ctx, ctx.
 /** A district's list of schools, then what is known of itself; of any other place, an independent school's root too, the profile. */
 async function placeView(ctx: Ctx, root: string, id: string): Promise<VNode> {
   const { db, commons, query, lang } = ctx;
-  const found = await profileAt(db, commons, root, id);
+  const [found, reviews] = await Promise.all([profileAt(db, commons, root, id), agreedUnder(db, root, id)]);
   if (!found) throw new NotFound();
   const { profile, summary } = found;
   const rounds = new Map(summary.imports.map(({ mapping, round }) => [`${mapping}\n${round?.id}`, round]));
@@ -40,6 +43,7 @@ async function placeView(ctx: Ctx, root: string, id: string): Promise<VNode> {
     profile,
     summary,
     steps: await stepsAt(db, commons, profile.place),
+    reviews,
     beside: query.get("beside") === "similar" && profile.similar.state === "found" ? "similar" : "all",
     roundOf({ measure, round }) {
       const told = rounds.get(`${measure.mapping}\n${round}`);
@@ -64,6 +68,9 @@ function ProfilePage({ view }: { view: View }) {
       ]}
     >
       <Head view={view} />
+      <Sec id="reviewed" title={say("review.here", { n: newestOfEach(view.reviews).length })}>
+        <ReviewsHere place={place} reviews={view.reviews} />
+      </Sec>
       <Change view={view} />
       <Academic view={view} />
       <LifeSkills view={view} />
@@ -91,6 +98,7 @@ function Head({ view }: { view: View }) {
       <ForeignNote />
       <FirstLines view={view} />
       <p class="row no-print">
+        <BeginReview place={place} />
         <a href={href(addressAt(place, "next-steps"))}>{say("measure.to.steps")}</a>
         <a href={href(addressAt(place, "know"))}>{say("measure.to.know")}</a>
         <a href="#others">{say("measure.to.similar")}</a>

@@ -48,7 +48,8 @@ export function UnaskedTable({ view }: { view: View }) {
 export function SaidHere({ view }: { view: View }) {
   const { href, say } = useCtx();
   const answer = useAnswer();
-  const { readings, place } = view.profile;
+  const { place } = view.profile;
+  const readings = view.profile.readings.filter(({ review }) => review === null); // a review stands in a section of its own
   return (
     <>
       {readings.length > 0 && (

@@ -1,3 +1,4 @@
+import type { AgreedReview } from "../../../domain/collect/review.ts";
 import type { Family, Item, Line } from "../../../domain/measure/family.ts";
 import type { Profile } from "../../../domain/measure/profile.ts";
 import type { Summary } from "../../../domain/measure/summary.store.ts";
@@ -8,6 +9,7 @@ export type View = {
   profile: Profile;
   summary: Summary;
   steps: StepsAt;
+  reviews: readonly AgreedReview[]; // of the place itself, newest first
   beside: "all" | "similar"; // whose bands are drawn
   roundOf(of: Line | Item): string; // "spring 2011"
 };

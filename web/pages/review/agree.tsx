@@ -130,7 +130,7 @@ export function WhatWasSeen({ at }: { at: Pick<ReviewPage, "review"> }) {
   const { say } = useCtx();
   return (
     <aside class="side" aria-label={say("review.seen")}>
-      <h3>{say(`review.spread.${at.subject.about.kind}`, { n: at.review.placed })}</h3>
+      <h3>{say(`review.spread.${at.review.about.kind}`, { n: at.review.placed })}</h3>
       <SpreadStrip review={at.review} small />
       <Agreement review={at.review} />
       <h3>{say("review.seen")}</h3>

@@ -48,13 +48,13 @@ export function Beside({ id, wrong }: { id: string; wrong: readonly Wrong[] }) {
   );
 }
 
-/** The attributes that tie a field to its hint and its mistake. */
-export function described(id: string, wrong: readonly Wrong[], hint = false) {
+/** The attributes that tie a field to its hint and its mistake. `group`: a fieldset, which has no state of its own. */
+export function described(id: string, wrong: readonly Wrong[], hint = false, group = false) {
   const isWrong = wrong.some(({ field }) => field === id);
   const ids = [...(hint ? [`${id}-hint`] : []), ...(isWrong ? [`${id}-wrong`] : [])];
   return {
     ...(ids.length > 0 ? { "aria-describedby": ids.join(" ") } : {}),
-    ...(isWrong ? { "aria-invalid": "true" as const } : {}),
+    ...(isWrong && !group ? { "aria-invalid": "true" as const } : {}),
   };
 }
 

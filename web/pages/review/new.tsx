@@ -143,7 +143,7 @@ function SetUp({ place, subject, form, wrong, problem }: SetUpProps) {
       <Troubles wrong={wrong} problem={problem} />
       <input type="hidden" name="about" value={writeAbout(subject.about)} />
       <input type="hidden" name="sent" value={form.sent} />
-      <fieldset class="choices" id="way" {...described("way", wrong)}>
+      <fieldset class="choices" id="way" {...described("way", wrong, false, true)}>
         <legend>{say("review.way")}</legend>
         <Beside id="way" wrong={wrong} />
         {ways.map((way) => (

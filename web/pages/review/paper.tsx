@@ -87,7 +87,7 @@ function PaperForm({ at, form, wrong, problem }: PaperFormProps) {
   return (
     <form method="post" action={href(reviewAddress(at.review, "paper"))} class="flow" autocomplete="off">
       <Troubles wrong={wrong} problem={problem} />
-      <fieldset id="counts" class="counts-in" {...described("counts", wrong)}>
+      <fieldset id="counts" class="counts-in" {...described("counts", wrong, false, true)}>
         <legend>{say("review.paper.counts")}</legend>
         <Beside id="counts" wrong={wrong} />
         {answersOf(about).map((answer) => {

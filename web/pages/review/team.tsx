@@ -89,9 +89,7 @@ function placingView(ctx: Ctx, at: ReviewPage, wrong: readonly Wrong[], problem?
       <Sec id="texts" title={say(`review.texts.${subject.about.kind}`)}>
         <Texts4 subject={subject} />
       </Sec>
-      <Sec id="drop" title={say("review.drop")} screen>
-        <Drop at={at} />
-      </Sec>
+      <Drop at={at} open={wrong.some(({ field }) => field === "sure")} />
     </Page>
   );
 }
@@ -180,19 +178,22 @@ export function Close({ at: { review } }: { at: ReviewPage }) {
   );
 }
 
-export function Drop({ at: { review } }: { at: ReviewPage }) {
+export function Drop({ at: { review }, open = false }: { at: ReviewPage; open?: boolean }) {
   const { href, say } = useCtx();
   return (
-    <form method="post" action={href(reviewAddress(review))} class="flow">
-      <p>{say("review.drop.about")}</p>
-      <p>
-        <label class="tick">
-          <input type="checkbox" name="sure" value="yes" id="sure" /> {say("review.drop.sure_label")}
-        </label>
-      </p>
-      <button type="submit" name="do" value="drop" class="quiet">
-        {say("review.drop.do")}
-      </button>
-    </form>
+    <details class="computed drop no-print" open={open}>
+      <summary>{say("review.drop")}</summary>
+      <form method="post" action={href(reviewAddress(review))} class="flow">
+        <p>{say("review.drop.about")}</p>
+        <p>
+          <label class="sure-of">
+            <input type="checkbox" name="sure" value="yes" id="sure" /> {say("review.drop.sure_label")}
+          </label>
+        </p>
+        <button type="submit" name="do" value="drop" class="quiet">
+          {say("review.drop.do")}
+        </button>
+      </form>
+    </details>
   );
 }
