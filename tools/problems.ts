@@ -2,20 +2,20 @@ import { Problem } from "../db/problem.ts";
 
 /** Every problem the command line can report, by name. */
 export const problems = {
-  portBusy: (d: { port: number; next: number }) =>
+  portBusy: (d: { port: number; flag: string; next: number }) =>
     new Problem({
       code: "port-busy",
       where: `port ${d.port}`,
       what: "Another program already listens there.",
-      remedy: `Stop it, or choose another port: npm start -- --port ${d.next}`,
+      remedy: `Stop it, or choose another port: npm start -- ${d.flag} ${d.next}`,
     }),
 
-  portClosed: (d: { port: number }) =>
+  portClosed: (d: { port: number; flag: string }) =>
     new Problem({
       code: "port-closed",
       where: `port ${d.port}`,
       what: "You may not listen there: ports below 1024 belong to the system.",
-      remedy: "Choose a port from 1024 to 65535: npm start -- --port 8080",
+      remedy: `Choose a port from 1024 to 65535: npm start -- ${d.flag} 8081`,
     }),
 
   addressNotAnAddress: (d: { named: string }) =>

@@ -2,6 +2,7 @@ import { setImmediate, setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import type { Db } from "../db/connect.ts";
 import type { Commons } from "../domain/commons/commons.ts";
+import type { MeetingPort } from "../web/meeting/listen.ts";
 import { CORPUS, openBase, stopOnSignal } from "./database.ts";
 import { problems } from "./problems.ts";
 import { type Io, OK, UsageError, type Verb } from "./verb.ts";
@@ -14,9 +15,9 @@ const PATIENCE = 3000; // ms that an open request or a running statement may hol
 export const verb: Verb = {
   name: "serve",
   summary: "start the site and its database (this is `npm start`)",
-  usage: "serve [--port PORT]",
+  usage: "serve [--port PORT] [--meeting [--meeting-port PORT]]",
   async run(args, io) {
-    const port = portFrom(args);
+    const { port, meetingPort } = portsFrom(args);
     let address = addressFrom(process.env.INNODOPT_URL);
     const opening = started(openBase(io, "serve"));
     await setImmediate(); // now PostgreSQL starts in its own process; loading keeps this one busy meanwhile
@@ -39,22 +40,35 @@ export const verb: Verb = {
       const store = pageStore(db, io.err);
       ends.push(() => store.close());
       const commons = await commonsFrom(db);
+      let phones: MeetingPort | undefined;
       const site = createSite({
         db,
         commons,
         address: () => address,
         store,
+        ...(meetingPort && {
+          meeting: {
+            get addresses() {
+              return phones?.addresses() ?? []; // a network may come and go
+            },
+          },
+        }),
         ...(process.env.INNODOPT_REVIEW === "1" && { review: true }),
       });
-      const server = await listen(site, port).catch((error) => {
-        if (error.code === "EADDRINUSE") throw problems.portBusy({ port, next: port < 65_535 ? port + 1 : PORT });
-        throw error.code === "EACCES" ? problems.portClosed({ port }) : error;
-      });
+      const server = await listen(site, port).catch(portProblem(port, "--port"));
       ends.push(() => server.close());
+      if (meetingPort) {
+        const { createMeeting } = await import("../web/meeting/app.ts");
+        const { listenForPhones } = await import("../web/meeting/listen.ts");
+        const wanted = meetingPort.named ?? (port === 0 || port === 65_535 ? 0 : port + 1);
+        const app = await createMeeting({ db, commons, log: io.err });
+        phones = await listenForPhones(app, wanted).catch(portProblem(wanted, "--meeting --meeting-port"));
+        ends.push(phones.close);
+      }
       const here = `http://localhost:${server.port}`;
       address ||= here;
       base.embedded?.announce(here);
-      tellWhere(io, here, base.data);
+      tellWhere(io, here, base.data, phones);
       setTimeout(() => {
         void store.open();
         void import("../web/routes.ts"); // all other pages, before the first click
@@ -104,14 +118,36 @@ async function load(isOpen: () => boolean) {
   return { connect, commonsFrom, loadRecords, parsed, createSite, listen, pageStore, summariesReady };
 }
 
-function portFrom(args: string[]): number {
-  const { values, positionals } = parseArgs({ args, options: { port: { type: "string" } }, allowPositionals: true });
+/** The site's port; and the phones', where they are let in: the one that was named, if one was. */
+function portsFrom(args: string[]): { port: number; meetingPort: { named: number | undefined } | undefined } {
+  const { values, positionals } = parseArgs({
+    args,
+    options: { port: { type: "string" }, meeting: { type: "boolean" }, "meeting-port": { type: "string" } },
+    allowPositionals: true,
+  });
   if (positionals.length > 0) throw new UsageError(`"${positionals[0]}" is not understood.`);
-  const named = values.port ?? process.env.PORT ?? String(PORT);
+  const named = values["meeting-port"];
+  if (named !== undefined && !values.meeting)
+    throw new UsageError("--meeting-port is for phones in the room: say --meeting too.");
+  return {
+    port: portFrom(values.port ?? process.env.PORT ?? String(PORT)),
+    meetingPort: values.meeting ? { named: named === undefined ? undefined : portFrom(named) } : undefined,
+  };
+}
+
+function portFrom(named: string): number {
   const port = Number(named);
   if (!/^\d+$/.test(named) || port > 65_535)
     throw new UsageError(`"${named}" is no port; ports are numbers from 0 to 65535, 0 for any free one.`);
   return port;
+}
+
+/** Says which port could not be had, and the flag that names another. */
+function portProblem(port: number, flag: string) {
+  return (error: NodeJS.ErrnoException): never => {
+    if (error.code === "EADDRINUSE") throw problems.portBusy({ port, flag, next: port < 65_535 ? port + 1 : PORT });
+    throw error.code === "EACCES" ? problems.portClosed({ port, flag }) : error;
+  };
 }
 
 /** Where readers find the site, when it is not this computer alone: the base of every address that is cited. */
@@ -123,14 +159,23 @@ function addressFrom(named: string | undefined): string {
   return url.origin;
 }
 
-function tellWhere(io: Io, address: string, data: string): void {
+function tellWhere(io: Io, address: string, data: string, phones: MeetingPort | undefined): void {
+  const forPhones = phones?.addresses();
   if (io.json) {
-    io.out(JSON.stringify({ address, data }));
+    io.out(JSON.stringify({ address, data, ...(phones && { meeting: { port: phones.port, addresses: forPhones } }) }));
     return;
   }
   io.out(`Innodopt is open at ${address}`);
   io.out(`  data   ${data}`);
   io.out("  who    only this computer: it listens on the loopback address 127.0.0.1 alone");
+  if (forPhones) {
+    io.out(
+      `  phones ${forPhones[0] ?? "no network found: join the room’s Wi-Fi, and the review’s page says the address"}`,
+    );
+    if (forPhones.length > 1) io.out(`         or, on another network: ${forPhones.slice(1).join(", ")}`);
+    io.out("         for one room: self-reviews by code and nothing else. It is not encrypted: who is on this network");
+    io.out("         and tries hard can read along. When the meeting is over: Ctrl-C, and start without --meeting");
+  }
   io.out(
     "  next   open the address and choose a door; Ctrl-C stops it; npm run -s innodopt -- help lists the commands",
   );
