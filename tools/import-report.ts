@@ -37,6 +37,7 @@ export function* reportLines(r: ImportReport): Generator<string> {
     yield `Kept as published: at ${n(places.length)} places more ${people[source] ?? source} answered than could have (${places.slice(0, 5).join(", ")}${places.length > 5 ? ", …" : ""}). ${reason}`;
   }
   for (const file of r.files) {
+    for (const { rows, reason } of file.leftOutRows ?? []) yield `Not read, ${file.name}: ${n(rows)} rows. ${reason}`;
     for (const { columns, reason } of file.leftOut) yield `Not read, ${file.name}: ${n(columns)} columns. ${reason}`;
     if (file.unread.length > 0) {
       const names = file.unread.slice(0, SHOWN).join(", ");

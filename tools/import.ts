@@ -2,7 +2,7 @@ import { createWriteStream } from "node:fs";
 import { access, constants, readFile, realpath, stat } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 import { parseArgs } from "node:util";
-import { importFiles } from "../domain/collect/import.ts";
+import { importRounds } from "../domain/collect/import.ts";
 import { type Mapping, mappingJsonSchema } from "../domain/collect/mapping.ts";
 import { readMapping } from "../domain/collect/mapping.yaml.ts";
 import { problems as found } from "../domain/collect/problems.ts";
@@ -40,10 +40,12 @@ export const verb: Verb = {
     const { db, close } = await openDatabase(io, "import");
     try {
       const dryRun = values["dry-run"] === true;
-      const report = await importFiles(db, { mapping: { name, text }, files, dryRun, progress: progressTo(io) });
-      if (io.json) io.out(JSON.stringify(report));
-      else for (const line of reportLines(report)) io.out(line);
-      if (values.refused !== undefined) await writeAllRefused(report, mapping, files, values.refused, io);
+      const request = { mapping: { name, text }, files, dryRun, progress: progressTo(io) };
+      const reports = await importRounds(db, request, (report) => {
+        if (io.json) io.out(JSON.stringify(report));
+        else for (const line of reportLines(report)) io.out(line);
+      });
+      if (values.refused !== undefined) await writeAllRefused(reports, mapping, files, values.refused, io);
       return OK;
     } finally {
       await close();
@@ -113,15 +115,16 @@ function partOf(target: string, id: string): string {
 }
 
 async function writeAllRefused(
-  report: ImportReport,
+  reports: readonly ImportReport[],
   mapping: Mapping,
   files: ReadonlyMap<string, string>,
   target: string,
   io: Io,
 ): Promise<void> {
-  const several = new Set(report.refused.map((row) => row.fileId)).size > 1;
-  for (const file of report.files) {
-    const rows = report.refused.filter((row) => row.fileId === file.id);
+  const refused = reports.flatMap((report) => report.refused);
+  const several = new Set(refused.map((row) => row.fileId)).size > 1;
+  for (const file of reports.flatMap((report) => report.files)) {
+    const rows = refused.filter((row) => row.fileId === file.id);
     const declared = mapping.files.find((f) => f.id === file.id);
     const source = files.get(file.id);
     if (rows.length === 0 || declared === undefined || source === undefined) continue;
@@ -131,5 +134,5 @@ async function writeAllRefused(
       `${path}: ${rows.length.toLocaleString("en-US")} refused, each with what to correct. Then: import MAPPING ${file.id}=${path}`,
     );
   }
-  if (report.refused.length === 0) io.err("No row was refused, so no file was written.");
+  if (refused.length === 0) io.err("No row was refused, so no file was written.");
 }

@@ -1,3 +1,4 @@
+import type { Measure } from "./measure.ts";
 import type { Plan } from "./plan.ts";
 import { problems } from "./problems.ts";
 import type { CheckResult, Remark } from "./report.ts";
@@ -49,7 +50,7 @@ export class Checks {
     this.#noteOverEligible(read);
   }
 
-  #meanOfCounts(tally: Check, values: readonly Value[]): number | null {
+  #meanOfCounts(tally: Check, values: readonly (Value | null)[]): number | null {
     const counts = values[tally.target]?.counts;
     const options = this.#plan.measures[tally.target]?.measure.options;
     if (counts == null || options == null) return null;
@@ -66,7 +67,9 @@ export class Checks {
 
   #noteOverEligible(read: RowRead): void {
     const seen = new Set<string>();
-    read.values.forEach(({ n, eligible }, i) => {
+    read.values.forEach((value, i) => {
+      if (value === null) return;
+      const { n, eligible } = value;
       const source = this.#plan.measures[i]?.measure.source;
       if (source === undefined || seen.has(source) || n === null || eligible === null || n <= eligible) return;
       seen.add(source);
@@ -101,11 +104,12 @@ export class Checks {
 }
 
 function checksOf(plan: Plan): Check[] {
-  const at = new Map(plan.measures.map((m, i) => [m.measure.id, i]));
+  const key = (id: string, { round }: Measure) => `${id}\n${typeof round === "string" ? round : ""}`;
+  const at = new Map(plan.measures.map(({ measure }, i) => [key(measure.id, measure), i]));
   const checks: Check[] = [];
   plan.measures.forEach(({ measure }, target) => {
     const step = measure.roundedTo ?? 0;
-    const parts = measure.madeFrom.map((id) => at.get(id)).filter((i) => i !== undefined);
+    const parts = measure.madeFrom.map((id) => at.get(key(id, measure))).filter((i) => i !== undefined);
     if (measure.madeFrom.length > 0 && parts.length === measure.madeFrom.length) {
       checks.push({ kind: "made-from", target, parts, allowed: step, measure: measure.id });
     }
@@ -118,7 +122,7 @@ function checksOf(plan: Plan): Check[] {
 }
 
 /** The mean of the parts that have a value at this place; null where none has. */
-function meanOf(parts: readonly number[], values: readonly Value[]): number | null {
+function meanOf(parts: readonly number[], values: readonly (Value | null)[]): number | null {
   let sum = 0;
   let n = 0;
   for (const part of parts) {

@@ -63,7 +63,7 @@ export class Staging {
     await client.query("set temp_buffers = '64MB'"); // a district's survey stays in memory on its way
     await client.query("drop table if exists staged");
     await client.query(`create temp table staged (
-      line int, place_id text, measure_id text, state text, value float8, word text, counts int[], n int, eligible int,
+      line int, place_id text, measure_id text, round text, state text, value float8, word text, counts int[], n int, eligible int,
       response_rate float8)`);
     return new Staging(client);
   }
@@ -72,7 +72,7 @@ export class Staging {
   add(row: number, place: string, measure: string, v: Value): void {
     this.#states[v.state]++;
     this.#buffer.push(
-      `${row}\t${place}\t${measure}\t${v.state}\t${v.value ?? "\\N"}\t${v.word === null ? "\\N" : copyText(v.word)}\t` +
+      `${row}\t${place}\t${measure}\t${v.round === null ? "\\N" : copyText(v.round)}\t${v.state}\t${v.value ?? "\\N"}\t${v.word === null ? "\\N" : copyText(v.word)}\t` +
         `${v.counts === null ? "\\N" : `{${v.counts.join(",")}}`}\t${v.n ?? "\\N"}\t${v.eligible ?? "\\N"}\t${v.responseRate ?? "\\N"}\n`,
     );
   }
@@ -124,7 +124,7 @@ export type Brought = {
   mappingId: string;
   mapping: unknown;
   files: { name: string; sha256: string; bytes: number; rows: number }[];
-  round: string;
+  round: string | null; // null = each value has its own
   places: Place[]; // the places of a list, parents first; none where places must be known
   about: string[]; // ids of the places that the values are about
   measures: Measure[];
@@ -242,7 +242,7 @@ function measureRow(b: Brought, m: Measure): Record<string, unknown> {
     low: m.low,
     high: m.high,
     options: m.options,
-    words: m.ordered,
+    words: m.ordered?.map(({ label }) => label) ?? null,
     made_from: m.madeFrom.length === 0 ? null : m.madeFrom,
     use: m.use,
     bears_on: m.bearsOn,
@@ -257,7 +257,7 @@ async function insertValues(client: PoolClient, b: Brought): Promise<void> {
     await client.query(
       `insert into measure_values
          (root_id, place_id, measure_id, round, import_id, state, value, word, counts, n, eligible, response_rate)
-       select $1, place_id, measure_id, $2, $3, state, value, word, counts, n, eligible, response_rate from staged`,
+       select $1, place_id, measure_id, coalesce(round, $2), $3, state, value, word, counts, n, eligible, response_rate from staged`,
       [b.root, b.round, b.id],
     );
   } catch (error) {
@@ -267,7 +267,7 @@ async function insertValues(client: PoolClient, b: Brought): Promise<void> {
       `select i.id, i.mapping_id as mapping, count(*)::int as n,
               min(v.measure_id || ' at ' || v.place_id || ' in ' || v.round) as example
        from staged s
-       join measure_values v on v.root_id = $1 and v.place_id = s.place_id and v.measure_id = s.measure_id and v.round = $2
+       join measure_values v on v.root_id = $1 and v.place_id = s.place_id and v.measure_id = s.measure_id and v.round = coalesce(s.round, $2)
        join imports i on i.root_id = v.root_id and i.id = v.import_id
        group by i.id, i.mapping_id order by n desc, i.id limit 1`,
       [b.root, b.round],

@@ -59,7 +59,7 @@ test("an ordered word is kept as a word; too little data is missing", async () =
   expect(await stored("M01", "made-up-outcomes-2012:trust_word")).toMatchObject({
     state: "value",
     value: null,
-    word: "FAIR",
+    word: "fair",
   });
   expect(await stored("M11", "made-up-outcomes-2012:trust_word")).toMatchObject({ state: "missing", word: null });
 });

@@ -11,6 +11,7 @@ import { type Measure, measuresOf } from "./measure.ts";
 import { type Plan, planFor, wantedColumns } from "./plan.ts";
 import { problems } from "./problems.ts";
 import type { ImportReport } from "./report.ts";
+import { ofRound } from "./round.ts";
 import { detectFormat } from "./table.ts";
 import { checkTogether } from "./together.ts";
 
@@ -31,16 +32,17 @@ export type ImportRequest = {
  * Files are read twice, piece by piece: once for hash and encoding, once for the rows, which are copied into a table of this
  * session's own; one short transaction then puts them in place.
  *
- * @throws Problem when nothing of it can be stored; see problems.ts
+ * @throws Problem when nothing of it can be stored; see problems.ts. Files of several rounds: `importRounds`
  */
 export async function importFiles(db: Db, request: ImportRequest): Promise<ImportReport> {
   const { name } = request.mapping;
-  const mapping = readMapping(request.mapping.text, name);
+  const declared = readMapping(request.mapping.text, name);
+  const mapping = ofRound(declared, [...request.files.keys()], name);
   const measures = measuresOf(mapping, name);
   const files: TextFile[] = [];
-  for (const declared of mapping.files) {
-    const path = request.files.get(declared.id);
-    if (path !== undefined) files.push(await inspectFile(path, declared));
+  for (const file of mapping.files) {
+    const path = request.files.get(file.id);
+    if (path !== undefined) files.push(await inspectFile(path, file));
   }
   const id = idOf(mapping, files);
   const root = mapping.root.id;
@@ -65,6 +67,28 @@ export async function importFiles(db: Db, request: ImportRequest): Promise<Impor
     }
     return new Intake(mapping, name, measures, plans, known, remarks, request).run(client, id);
   });
+}
+
+/**
+ * Imports files of one or more rounds, the oldest round first: each round is an import of its own, so that it can be undone without
+ * the others. Where one cannot be stored, those before it stay.
+ */
+export async function importRounds(
+  db: Db,
+  request: ImportRequest,
+  done: (report: ImportReport) => void = () => {},
+): Promise<ImportReport[]> {
+  const { files } = readMapping(request.mapping.text, request.mapping.name);
+  const given = files.filter(({ id }) => request.files.has(id));
+  const rounds = Map.groupBy(given, ({ round }) => round?.id ?? "");
+  const reports: ImportReport[] = [];
+  for (const [, own] of [...rounds].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const paths = new Map(own.map(({ id }) => [id, request.files.get(id) ?? ""]));
+    const report = await importFiles(db, { ...request, files: paths });
+    reports.push(report);
+    done(report);
+  }
+  return reports;
 }
 
 /**

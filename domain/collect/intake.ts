@@ -3,7 +3,7 @@ import type { Place } from "../people/place.ts";
 import { Checks } from "./checks.ts";
 import { type Brought, Staging, type StateCounts, swapIn } from "./import.store.ts";
 import type { ImportRequest } from "./import.ts";
-import type { Mapping } from "./mapping.ts";
+import { idColumn, type RoundMapping } from "./mapping.ts";
 import type { Measure } from "./measure.ts";
 import type { Plan } from "./plan.ts";
 import { problems } from "./problems.ts";
@@ -16,7 +16,7 @@ const MOST_REFUSED = 10_000;
 
 /** One import while it runs: what has been read so far, never the rows themselves. */
 export class Intake {
-  readonly #mapping: Mapping;
+  readonly #mapping: RoundMapping;
   readonly #name: string;
   readonly #measures: Measure[];
   readonly #plans: Plan[];
@@ -26,6 +26,9 @@ export class Intake {
   readonly #places = new Map<string, Place>(); // named by kept rows
   readonly #parents = new Map<string, Place>(); // made for them
   readonly #rowsOf = new Map<string, { plan: Plan; row: number; line: number }[]>(); // which rows are about a place
+  readonly #valueRows = new Map<string, { plan: Plan; row: number; line: number }>(); // which row gave a value, where a place has several
+  readonly #named = new Map<string, string>(); // the cell that an id was made of
+  readonly #rounds = new Set<string>();
   readonly #refused: RefusedRow[] = [];
   readonly #takenBack: number[] = [];
   readonly #notInList = { rows: 0, places: new Set<string>() };
@@ -33,7 +36,7 @@ export class Intake {
   #row = 0;
 
   constructor(
-    mapping: Mapping,
+    mapping: RoundMapping,
     name: string,
     measures: Measure[],
     plans: Plan[],
@@ -91,7 +94,7 @@ export class Intake {
       (row) => {
         this.#row++;
         if (row.cells.length === format.header.length && !isAskedFor(plan, row.cells)) elsewhere++;
-        else this.#take(plan, row, staging, check);
+        else if (!this.#take(plan, row, staging, check)) elsewhere++;
       },
       async (bytes) => {
         await staging.flush();
@@ -118,44 +121,94 @@ export class Intake {
       measures: plan.measures.length,
       absent: plan.absent.map((m) => m.id),
       leftOut: plan.leftOut,
+      ...(plan.leftOutRows.length > 0 && {
+        leftOutRows: plan.leftOutRows.map(({ reason, rows }) => ({ reason, rows })),
+      }),
       unread: plan.unread,
     };
   }
 
-  #take(plan: Plan, row: Row, staging: Staging, check: Checks): void {
+  /** @returns whether the mapping asks for anything in the row */
+  #take(plan: Plan, row: Row, staging: Staging, check: Checks): boolean {
     const read = readRow(plan, row);
     if (read.problems.length > 0) {
       this.#refuse(plan, row.line, read.id, read.problems);
-      return;
+      return true;
     }
+    if (this.#mapping.long && read.values.every((value) => value === null)) return false;
     if (this.#mapping.places.mode === "known-only" && !this.#known.has(read.id)) {
       this.#notInList.rows++;
       if (this.#notInList.places.size < MOST_REFUSED) this.#notInList.places.add(read.id);
-      return;
+      return true;
     }
-    const others = this.#rowsOf.get(read.id) ?? [];
-    const twice = others.find((other) => sharesMeasures(other.plan, plan));
-    if (twice !== undefined) {
-      this.#refuse(plan, row.line, read.id, [
-        rowProblems.placeTwice({ other: lineOf(twice.plan, twice.line, this.#plans) }),
-      ]);
-      if (twice.row > 0) {
-        this.#refuse(twice.plan, twice.line, read.id, [
-          rowProblems.placeTwice({ other: lineOf(plan, row.line, this.#plans) }),
-        ]);
-        this.#takenBack.push(twice.row);
-        twice.row = 0; // refused already
-      }
-      return;
-    }
-    this.#rowsOf.set(read.id, [...others, { plan, row: this.#row, line: row.line }]);
+    if (this.#sharesId(plan, row, read) || this.#isTwice(plan, row, read)) return true;
+    const own = { plan, row: this.#row, line: row.line };
+    const others = this.#rowsOf.get(read.id);
+    if (others === undefined) this.#rowsOf.set(read.id, [own]);
+    else others.push(own);
     if (!this.#places.has(read.id)) this.#places.set(read.id, this.#placeOf(read));
     for (const { group, since } of read.groups) this.#memberships.push({ place: read.id, group, since });
     check.row(read, row.line);
     plan.measures.forEach((m, i) => {
       const value = read.values[i];
-      if (value !== undefined) staging.add(this.#row, read.id, m.measure.id, value);
+      if (value == null) return;
+      if (value.round !== null) this.#rounds.add(value.round);
+      staging.add(this.#row, read.id, m.measure.id, value);
     });
+    return true;
+  }
+
+  /** Refuses a row whose id was made of another text than that of a row before it. */
+  #sharesId(plan: Plan, row: Row, read: RowRead): boolean {
+    if (typeof this.#mapping.places.id === "string") return false;
+    const text = (row.cells[plan.id] ?? "").trim();
+    const other = this.#named.get(read.id) ?? text;
+    this.#named.set(read.id, other);
+    if (other === text) return false;
+    this.#refuse(plan, row.line, read.id, [
+      rowProblems.idShared({ column: idColumn(this.#mapping.places), id: read.id, other }),
+    ]);
+    return true;
+  }
+
+  /** Refuses two rows of which nobody can tell which is right: about one place, or, where it has several, about one value. */
+  #isTwice(plan: Plan, row: Row, read: RowRead): boolean {
+    if (!this.#mapping.long) {
+      const twice = this.#rowsOf.get(read.id)?.find((other) => sharesMeasures(other.plan, plan));
+      if (twice === undefined) return false;
+      this.#refuseBoth(plan, row, read.id, twice, (other) => rowProblems.placeTwice({ other }));
+      return true;
+    }
+    const own = { plan, row: this.#row, line: row.line };
+    const keys = plan.measures.flatMap(({ measure }, i) => {
+      const value = read.values[i];
+      return value == null
+        ? []
+        : [{ key: `${read.id}\n${measure.id}\n${value.round}`, measure: measure.id, round: value.round }];
+    });
+    for (const { key, measure, round } of keys) {
+      const twice = this.#valueRows.get(key);
+      if (twice === undefined) continue;
+      this.#refuseBoth(plan, row, read.id, twice, (other) => rowProblems.valueTwice({ other, measure, round }));
+      return true;
+    }
+    for (const { key } of keys) this.#valueRows.set(key, own);
+    return false;
+  }
+
+  #refuseBoth(
+    plan: Plan,
+    row: Row,
+    place: string,
+    twice: { plan: Plan; row: number; line: number },
+    problem: (other: string) => RowProblem,
+  ): void {
+    this.#refuse(plan, row.line, place, [problem(lineOf(twice.plan, twice.line, this.#plans))]);
+    if (twice.row === 0) return; // refused already
+    this.#refuse(twice.plan, twice.line, place, [problem(lineOf(plan, row.line, this.#plans))]);
+    this.#takenBack.push(twice.row);
+    for (const own of this.#rowsOf.get(place) ?? []) if (own.row === twice.row) own.row = 0;
+    twice.row = 0;
   }
 
   #placeOf(read: RowRead): Place {
@@ -164,8 +217,9 @@ export class Intake {
     let parentId = root;
     if (parent !== undefined && read.parentKey !== null) {
       parentId = parent.id.replaceAll("{}", read.parentKey);
-      if (parent.name !== undefined && parentId !== root && !this.#parents.has(parentId)) {
-        const name = parent.names[read.parentKey] ?? parent.name.replaceAll("{}", read.parentKey);
+      const named = parent.names[read.parentKey] ?? read.parentName ?? parent.name?.replaceAll("{}", read.parentKey);
+      if (named !== undefined && parentId !== root && !this.#parents.has(parentId)) {
+        const name = named;
         this.#parents.set(parentId, {
           root,
           id: parentId,
@@ -246,6 +300,12 @@ export class Intake {
     return [top, ...parents.filter((parent) => !ids.has(parent.id)), ...named];
   }
 
+  #roundName(): string {
+    if ("id" in this.#mapping.round) return this.#mapping.round.id;
+    const rounds = [...this.#rounds].sort();
+    return rounds.length < 2 ? (rounds[0] ?? "") : `${rounds[0]} to ${rounds.at(-1)}`;
+  }
+
   #brought(id: string, files: readonly FileReport[]): Brought {
     const { mapping } = this.#mapping;
     const places = this.#allPlaces();
@@ -258,10 +318,10 @@ export class Intake {
       mappingId: mapping,
       mapping: this.#mapping,
       files: files.map(({ name, sha256, bytes, rows }) => ({ name, sha256, bytes, rows })),
-      round: this.#mapping.round.id,
+      round: "id" in this.#mapping.round ? this.#mapping.round.id : null,
       places,
       about,
-      measures: this.#measures.filter((m) => used.has(m.id)),
+      measures: [...new Map(this.#measures.filter((m) => used.has(m.id)).map((m) => [m.id, m])).values()],
       memberships: this.#memberships.filter(({ place }) => kept.has(place)),
     };
   }
@@ -275,7 +335,7 @@ export class Intake {
       id,
       mapping: this.#mapping.mapping,
       root: this.#mapping.root.id,
-      round: this.#mapping.round.id,
+      round: this.#roundName(),
       files,
       rows: files.reduce((sum, file) => sum + file.rows, 0),
       rowsKept: this.#keptRows(files),

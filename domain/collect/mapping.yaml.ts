@@ -11,6 +11,7 @@ import {
   parseEvents,
   YAMLException,
 } from "js-yaml";
+import type { z } from "zod";
 import { type Mapping, mappingJsonSchema, mappingSchema } from "./mapping.ts";
 import { problems } from "./problems.ts";
 
@@ -28,8 +29,9 @@ export function readMapping(text: string, name: string): Mapping {
   if (read.success) return read.data;
 
   const { issues } = read.error;
-  const issue = issues.find(({ code }) => code === "unrecognized_keys") ?? issues[0]; // a misspelled field is also a missing one
-  if (issue === undefined) throw read.error;
+  const first = issues.find(({ code }) => code === "unrecognized_keys") ?? issues[0]; // a misspelled field is also a missing one
+  if (first === undefined) throw read.error;
+  const issue = nearest(first);
   const path = issue.path.filter((part) => typeof part !== "symbol");
   if (issue.code === "unrecognized_keys") {
     const field = issue.keys[0] ?? "";
@@ -42,6 +44,18 @@ export function readMapping(text: string, name: string): Mapping {
     what: `${spell(path) || "A mapping"} ${issue.message.replace(/^Invalid input: /, "is wrong: ").replace(/\.?$/, ".")}`,
     remedy: "docs/how-to/import.md says what belongs there.",
   });
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** Of a part that may be written in several ways, what is wrong in the way that was meant: the one with a single mistake, further in. */
+function nearest(issue: Issue): Issue {
+  if (issue.code !== "invalid_union") return issue;
+  const meant = issue.errors.find(
+    ([only, ...others]) => others.length === 0 && only !== undefined && only.path.length > 0,
+  );
+  const only = meant?.[0];
+  return only === undefined ? issue : { ...only, path: [...issue.path, ...only.path] };
 }
 
 function loadYaml(text: string, file: string): unknown {

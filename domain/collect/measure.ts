@@ -6,6 +6,8 @@ export type Measure = {
   id: string; // 'MAPPING:MEASURE', as stored
   where: string; // where the mapping declares it, for messages, e.g. 'measures[3] (saf_t)'
   file: string | null; // id of the only file that has it
+  round: string | { column: string } | null; // null = the round of the file
+  rows: { column: string; is: string }[]; // only in rows whose cells are these
   title: Words;
   question: Words | null;
   source: MappingMeasure["source"];
@@ -17,7 +19,9 @@ export type Measure = {
   value: string[]; // columns to add up; one for a plain value, none where only counts are published
   counts: string[]; // one column per option; none where they are not published
   options: AnswerOption[] | null;
-  ordered: { is: string; label: Words }[] | null;
+  ordered: { spellings: string[]; label: Words }[] | null; // stored by its English label
+  times: number;
+  decimals: number | null;
   roundedTo: number | null;
   n: string | null;
   ownN: boolean; // n counts exactly those who answered this measure, not all respondents
@@ -28,6 +32,9 @@ export type Measure = {
   missing: string[];
   suppressed: string[];
   censored: string[];
+  skip: string[]; // texts that are nothing of this measure's
+  asSaid: string[]; // missing and suppressed texts that are kept
+  peopleMissing: string[]; // texts that stand for no number where it stands how many answered
   notAsked: Cell | null;
   optional: boolean;
   madeFrom: string[]; // stored ids
@@ -44,14 +51,16 @@ export type Measure = {
  */
 export function measuresOf(mapping: Mapping, where: string): Measure[] {
   const measures: Measure[] = [];
-  const seen = new Map<string, string>();
+  const seen = new Map<string, Measure[]>();
   mapping.measures.forEach((declared, index) => {
     for (const entry of declared.each ?? [null]) {
       const measure = writeOut(mapping, declared, entry, index, measures.length, where);
-      const before = seen.get(measure.id);
-      if (before !== undefined)
-        throw problems.measureTwice({ where, id: measure.id, first: before, second: measure.where });
-      seen.set(measure.id, measure.where);
+      const before = seen.get(measure.id) ?? [];
+      const same = before.find((other) => maybeTogether(measure, other));
+      if (same) throw problems.measureTwice({ where, id: measure.id, first: same.where, second: measure.where });
+      const field = before[0] && differing(measure, before[0]);
+      if (before[0] && field) throw problems.measureSplit({ where, at: measure.where, first: before[0].where, field });
+      seen.set(measure.id, [...before, measure]);
       measures.push(measure);
     }
   });
@@ -61,6 +70,33 @@ export function measuresOf(mapping: Mapping, where: string): Measure[] {
     }
   }
   return measures;
+}
+
+/** Whether two declarations of one id might give two values of one place in one round. */
+function maybeTogether(a: Measure, b: Measure): boolean {
+  const apart = (x: string | null, y: string | null) => x !== null && y !== null && x !== y;
+  if (apart(a.file, b.file)) return false;
+  const named = typeof a.round !== "object" && typeof b.round !== "object";
+  if (named && (a.round !== null || b.round !== null) && a.round !== b.round) return false;
+  return !a.rows.some(({ column, is }) => b.rows.some((other) => other.column === column && other.is !== is));
+}
+
+/** What a measure is: in every file and round the same. */
+const LASTING = [
+  "title",
+  "question",
+  "source",
+  "dimension",
+  "kind",
+  "family",
+  "low",
+  "high",
+  "options",
+  "ordered",
+] as const;
+
+function differing(a: Measure, b: Measure): string | null {
+  return LASTING.find((field) => JSON.stringify(a[field]) !== JSON.stringify(b[field])) ?? null;
 }
 
 function writeOut(
@@ -95,6 +131,9 @@ function writeOut(
       "Give one column for each option.",
     );
   }
+  if (m.rows !== undefined && mapping.long !== true) {
+    throw wrong("It has `rows`, but the mapping does not say `long: true`.", "Write `long: true` beside `where`.");
+  }
   if (value.length === 0 && counts.length === 0) {
     throw wrong("It has neither a value nor counts.", "Name its column under `value`, or its columns under `counts`.");
   }
@@ -103,6 +142,9 @@ function writeOut(
   if ((m.kind === "ordered") !== (m.ordered !== undefined)) {
     throw wrong("`kind: ordered` and a list `ordered:` belong together.", "Give both, or neither.");
   }
+  const doubled =
+    twiceIn(m.ordered?.map(({ label }) => label.en) ?? []) ?? twiceIn(m.ordered?.flatMap(({ is }) => is) ?? []);
+  if (doubled !== undefined) throw wrong(`Its ordered words have "${doubled}" twice.`, "Keep one of them.");
   if (m.low !== undefined && m.high !== undefined && m.low >= m.high) {
     throw wrong(`Its scale runs from ${m.low} to ${m.high}.`, "Write the lower end under `low`.");
   }
@@ -111,6 +153,9 @@ function writeOut(
     id: `${mapping.mapping}:${fill(m.id)}`,
     where,
     file: m.file ?? null,
+    round:
+      typeof m.round === "object" ? { column: fill(m.round.column) } : m.round === undefined ? null : fill(m.round),
+    rows: Object.entries(m.rows ?? {}).map(([column, is]) => ({ column, is: fill(is) })),
     title: fillWords(m.title),
     question: m.question === null ? null : fillWords(m.question),
     source: m.source,
@@ -122,7 +167,9 @@ function writeOut(
     value: value.map(fill),
     counts: counts.map(fill),
     options: options ?? null,
-    ordered: m.ordered ?? null,
+    ordered: m.ordered?.map(({ is, label }) => ({ spellings: [is].flat(), label })) ?? null,
+    times: m.times ?? 1,
+    decimals: m.decimals ?? null,
     roundedTo: m.rounded_to ?? mapping.rounded_to ?? null,
     n: m.n ?? people?.n ?? null,
     ownN: m.n !== undefined,
@@ -133,6 +180,9 @@ function writeOut(
     missing: [...mapping.missing, ...(m.missing ?? [])],
     suppressed: [...mapping.suppressed, ...(m.suppressed ?? [])],
     censored: [...mapping.censored, ...(m.censored ?? [])],
+    skip: m.skip ?? [],
+    asSaid: mapping.as_said ?? [],
+    peopleMissing: people?.missing ?? [],
     notAsked: m.not_asked ?? people?.not_asked ?? null,
     optional: m.optional ?? false,
     madeFrom: (m.made_from ?? []).map((part) => `${mapping.mapping}:${fill(part)}`),
@@ -143,6 +193,8 @@ function writeOut(
   };
 }
 
+const twiceIn = (texts: readonly string[]) => texts.find((text, i) => texts.indexOf(text) < i);
+
 function countColumns(counts: MappingMeasure["counts"], options: number): string[] {
   if (counts === undefined) return [];
   if (typeof counts !== "string") return counts;
@@ -152,5 +204,12 @@ function countColumns(counts: MappingMeasure["counts"], options: number): string
 /** Every column a measure is read from. */
 export function columnsOf(m: Measure): string[] {
   const others = [m.n, m.eligible, m.responseRate, m.notAsked?.column ?? null];
-  return [...m.value, ...m.counts, ...others.filter((column) => column !== null)];
+  const round = typeof m.round === "object" && m.round !== null ? [m.round.column] : [];
+  return [
+    ...m.value,
+    ...m.counts,
+    ...others.filter((column) => column !== null),
+    ...round,
+    ...m.rows.map((r) => r.column),
+  ];
 }

@@ -1,5 +1,5 @@
 import type { TextFile } from "./file.ts";
-import type { Mapping } from "./mapping.ts";
+import { idColumn, type RoundMapping } from "./mapping.ts";
 import { columnsOf, type Measure } from "./measure.ts";
 import { problems } from "./problems.ts";
 import type { TableFormat } from "./table.ts";
@@ -8,14 +8,17 @@ import type { TableFormat } from "./table.ts";
 export type Plan = {
   file: TextFile;
   format: TableFormat;
-  mapping: Mapping;
+  mapping: RoundMapping;
   id: number;
   name: number;
   gradeSpan: number;
   parent: number;
+  parentName: number;
+  round: number; // the column that names the round
   kind: number;
   memberships: { group: string; since: string; column: number; is: string }[];
-  where: { column: number; is: string }[];
+  where: CellPlan[];
+  leftOutRows: { reason: string; rows: number; where: CellPlan[] }[]; // counted while rows pass by
   people: PeoplePlan[]; // those who were asked: one entry for all measures that share its columns
   measures: MeasurePlan[];
   absent: Measure[]; // optional measures whose columns this file lacks
@@ -23,12 +26,16 @@ export type Plan = {
   leftOut: { reason: string; columns: number }[]; // columns the mapping leaves out
 };
 
+export type CellPlan = { column: number; is: string };
+
 export type MeasurePlan = {
   measure: Measure;
+  round: number; // the column that names it, -1 = the measure's or the file's
+  rows: CellPlan[];
   value: number[];
   counts: number[];
   people: number; // place in the plan's list
-  words: Map<string, number> | null; // of an ordered measure: word → place in the order
+  words: Map<string, string> | null; // of an ordered measure: spelling → the word as it is stored
 };
 
 /** Where it stands how many answered, of how many. */
@@ -36,15 +43,18 @@ export type PeoplePlan = {
   n: number;
   eligible: number;
   responseRate: number;
-  notAsked: { column: number; is: string } | null;
+  notAsked: CellPlan | null;
   nOverEligible: boolean;
+  missing: string[];
 };
 
 /** The columns that a mapping names in one file; the id column first. */
-export function wantedColumns(mapping: Mapping, fileId: string, measures: readonly Measure[]): string[] {
+export function wantedColumns(mapping: RoundMapping, fileId: string, measures: readonly Measure[]): string[] {
   const p = mapping.places;
-  const wanted = [p.id, ...Object.keys(mapping.where)];
-  for (const column of [p.name, p.grade_span, p.parent?.of]) if (column !== undefined) wanted.push(column);
+  const wanted = [idColumn(p), ...Object.keys(mapping.where)];
+  if ("column" in mapping.round) wanted.push(mapping.round.column);
+  for (const column of [p.name, p.grade_span, p.parent?.of, p.parent?.name_column])
+    if (column !== undefined) wanted.push(column);
   if (typeof p.kind !== "string") wanted.push(p.kind.column);
   for (const measure of measures)
     if (measure.file === null || measure.file === fileId) wanted.push(...columnsOf(measure));
@@ -57,7 +67,7 @@ export function wantedColumns(mapping: Mapping, fileId: string, measures: readon
  * @throws Problem "column-missing", naming the nearest column there is
  */
 export function planFor(
-  mapping: Mapping,
+  mapping: RoundMapping,
   mappingName: string,
   measures: readonly Measure[],
   file: TextFile,
@@ -78,6 +88,9 @@ export function planFor(
   };
   const findIf = (column: string | null | undefined, where: string) => (column == null ? -1 : find(column, where));
 
+  const cells = (of: Record<string, string>, where: string) =>
+    Object.entries(of).map(([column, is]) => ({ column: find(column, where), is }));
+
   const p = mapping.places;
   const people = new Map<string, PeoplePlan>();
   const peopleOf = (m: Measure): number => {
@@ -87,6 +100,7 @@ export function planFor(
       responseRate: findIf(m.responseRate, m.where),
       notAsked: cellPlan(m.notAsked, m.where, find),
       nOverEligible: m.nOverEligible,
+      missing: m.peopleMissing,
     };
     const key = JSON.stringify(own);
     if (!people.has(key)) people.set(key, own);
@@ -105,29 +119,41 @@ export function planFor(
       value: measure.value.map((column) => find(column, measure.where)),
       counts: measure.counts.map((column) => find(column, measure.where)),
       people: peopleOf(measure),
-      words: measure.ordered === null ? null : new Map(measure.ordered.map((word, i) => [word.is, i])),
+      words: wordsOf(measure),
+      round: typeof measure.round === "object" ? findIf(measure.round?.column, measure.where) : -1,
+      rows: cells(Object.fromEntries(measure.rows.map(({ column, is }) => [column, is])), measure.where),
     });
   }
   const plan = {
     file,
     format,
     mapping,
-    id: find(p.id, "places: id"),
+    id: find(idColumn(p), "places: id"),
     name: findIf(p.name, "places: name"),
     gradeSpan: findIf(p.grade_span, "places: grade_span"),
     parent: findIf(p.parent?.of, "places: parent: of"),
+    parentName: findIf(p.parent?.name_column, "places: parent: name_column"),
+    round: findIf("column" in mapping.round ? mapping.round.column : null, "round"),
     kind: typeof p.kind === "string" ? -1 : find(p.kind.column, "places: kind"),
     memberships: p.memberships.map(({ group, since, where }) => ({
       group,
       since,
       ...(cellPlan(where ?? null, "places: memberships", find) ?? { column: -1, is: "" }),
     })),
-    where: Object.entries(mapping.where).map(([column, is]) => ({ column: find(column, "where"), is })),
+    where: cells(mapping.where, "where"),
+    leftOutRows: (mapping.leave_out_rows ?? [])
+      .filter((rule) => rule.file === undefined || rule.file === file.id)
+      .map(({ reason, rows }) => ({ reason, rows: 0, where: cells(rows, "leave_out_rows") })),
     people: [...people.values()],
     measures: plans.sort((a, b) => (a.measure.id < b.measure.id ? -1 : 1)), // the order of the table's key: faster to store
     absent,
   };
   return { ...plan, ...restOf(mapping, file.id, format.header, used) };
+}
+
+function wordsOf({ ordered }: Measure): Map<string, string> | null {
+  if (ordered === null) return null;
+  return new Map(ordered.flatMap(({ spellings, label }) => spellings.map((spelling) => [spelling, label.en])));
 }
 
 function cellPlan(
@@ -140,7 +166,7 @@ function cellPlan(
 
 /** What becomes of the columns that nothing is read from: left out with a reason, or not mentioned. */
 function restOf(
-  mapping: Mapping,
+  mapping: RoundMapping,
   fileId: string,
   header: string[],
   used: Set<number>,

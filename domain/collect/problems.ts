@@ -31,7 +31,39 @@ export const problems = {
       code: "mapping-invalid",
       where: d.where,
       what: `${d.first} and ${d.second} have the same id "${d.id}".`,
-      remedy: "Give each measure an id of its own.",
+      remedy: "Give each measure an id of its own, or give them different files, rounds or rows.",
+    }),
+
+  measureSplit: (d: { where: string; at: string; first: string; field: string }) =>
+    new Problem({
+      code: "mapping-invalid",
+      where: `${d.where}, ${d.at}`,
+      what: `It is the same measure as ${d.first}, but has another ${d.field}.`,
+      remedy: "A measure is the same in all files and rounds; share its parts by an anchor, or give it another id.",
+    }),
+
+  roundMissing: (d: { file: string; name: string }) =>
+    new Problem({
+      code: "mapping-invalid",
+      where: d.file,
+      what: `Neither the mapping nor its file "${d.name}" says which round this is.`,
+      remedy: 'Write `round: { id: "2026" }` for the whole mapping, or under each of its files.',
+    }),
+
+  roundTwice: (d: { file: string; name: string }) =>
+    new Problem({
+      code: "mapping-invalid",
+      where: d.file,
+      what: `Both the mapping and its file "${d.name}" say which round this is.`,
+      remedy: "Say it in one place: for the whole mapping, or under each of its files.",
+    }),
+
+  severalRounds: (d: { file: string; rounds: string[] }) =>
+    new Problem({
+      code: "several-rounds",
+      where: d.file,
+      what: `These files are of ${count(d.rounds.length)} rounds (${some(d.rounds)}); each is an import of its own, so that one can be undone without the others.`,
+      remedy: "Import the files of one round at a time. Nothing was stored.",
     }),
 
   partUnknown: (d: { where: string; measure: string; part: string; known: string[] }) =>
@@ -126,7 +158,8 @@ export const problems = {
       code: "column-missing",
       where: `${d.mapping}, ${d.at}`,
       what: `${d.file} has no column "${d.column}".${didYouMean(d.column, d.header)}`,
-      remedy: "Correct the name, or write `optional: true` if some files lack it. Nothing was stored.",
+      remedy:
+        "Correct the name, write `optional: true` if some files lack it, or declare the measure once for each file. Nothing was stored.",
     }),
 
   columnTwice: (d: { file: string; column: string; first: number; second: number }) =>

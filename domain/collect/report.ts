@@ -8,7 +8,7 @@ export type ImportReport = {
   id: string;
   mapping: string;
   root: string;
-  round: string;
+  round: string; // of rounds that a column names, "FIRST to LAST"
   files: FileReport[];
   rows: number; // read, without headers and empty lines
   rowsKept: number;
@@ -37,6 +37,7 @@ export type FileReport = {
   measures: number;
   absent: string[]; // optional measures that the file lacks
   leftOut: { reason: string; columns: number }[];
+  leftOutRows?: { reason: string; rows: number }[]; // among rowsElsewhere
   unread: string[]; // columns the mapping does not mention
 };
 

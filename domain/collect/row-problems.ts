@@ -60,6 +60,27 @@ export const rowProblems = {
     remedy: "Write the parent's id.",
   }),
 
+  noRound: (d: { column: string }): RowProblem => ({
+    code: "no-round",
+    column: d.column,
+    what: "the round is not named.",
+    remedy: "Write the year or round, or remove the row.",
+  }),
+
+  idShared: (d: { column: string; id: string; other: string }): RowProblem => ({
+    code: "id-shared",
+    column: d.column,
+    what: `its id becomes "${d.id}", which is already the id of "${d.other}".`,
+    remedy: "Give the two names that differ in letters or digits, or give the mapping another id column.",
+  }),
+
+  valueTwice: (d: { other: string; measure: string; round: string | null }): RowProblem => ({
+    code: "value-twice",
+    column: null,
+    what: `${d.other} gives ${d.measure}${d.round === null ? "" : ` in ${d.round}`} for the same place.`,
+    remedy: "Keep one of the two rows; both are refused, because nobody can tell which is right.",
+  }),
+
   parentUnknown: (d: { column: string; parent: string }): RowProblem => ({
     code: "parent-unknown",
     column: d.column,

@@ -2,10 +2,12 @@ import { describe, expect, test } from "vitest";
 import { readMapping } from "./mapping.yaml.ts";
 import { measuresOf } from "./measure.ts";
 import { planFor } from "./plan.ts";
+import { ofRound } from "./round.ts";
 import { readRow } from "./row.ts";
 
-const mapping = readMapping(
-  `
+const mapping = ofRound(
+  readMapping(
+    `
 mapping: m
 title: { en: A survey }
 root: { id: d, name: District }
@@ -22,6 +24,9 @@ measures:
   - { id: trust, title: { en: Trust }, question: null, source: teacher, dimension: change, kind: score, value: trust }
   - { id: q1, title: { en: Q1 }, question: null, source: teacher, dimension: change, kind: item, counts: "q1_{option}", options: two }
 `,
+    "m.yaml",
+  ),
+  ["survey"],
   "m.yaml",
 );
 const header = ["dbn", "n_t", "e_t", "rr_t", "trust", "q1_1", "q1_2"];

@@ -1,10 +1,12 @@
 import { isPlaceId } from "../people/place.ts";
-import type { MeasurePlan, PeoplePlan, Plan } from "./plan.ts";
+import { idColumn } from "./mapping.ts";
+import type { CellPlan, MeasurePlan, PeoplePlan, Plan } from "./plan.ts";
 import { type RowProblem, rowProblems } from "./row-problems.ts";
 import type { Row } from "./table.ts";
 
 /** One value as it will be stored. Missing is never zero; suppressed is not missing. */
 export type Value = {
+  round: string | null; // null = the round of the file
   state: "value" | "missing" | "suppressed" | "censored" | "not-asked";
   value: number | null;
   word: string | null;
@@ -20,9 +22,10 @@ export type RowRead = {
   name: string;
   gradeSpan: string | null;
   parentKey: string | null; // the text that names the parent, cut as the mapping says
+  parentName: string | null;
   kind: "district" | "school" | "team";
   groups: { group: string; since: string }[];
-  values: Value[];
+  values: (Value | null)[]; // null = the row says nothing of this measure
   problems: RowProblem[];
 };
 
@@ -30,22 +33,41 @@ const MOST_PROBLEMS = 20;
 const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)$/;
 const IN_THOUSANDS = /^[-+]?\d{1,3}(,\d{3})+(\.\d*)?$/;
 
-/** Whether the mapping's `where` asks for this row. */
+/** Whether the mapping asks for this row: by `where`, and by none of `leave_out_rows`, which count what they leave out. */
 export function isAskedFor(plan: Plan, cells: readonly string[]): boolean {
-  return plan.where.every(({ column, is }) => (cells[column] ?? "").trim() === is);
+  if (!plan.where.every((cell) => holds(cell, cells))) return false;
+  for (const rule of plan.leftOutRows) {
+    if (!rule.where.every((cell) => holds(cell, cells))) continue;
+    rule.rows++;
+    return false;
+  }
+  return true;
+}
+
+const holds = ({ column, is }: CellPlan, cells: readonly string[]) => (cells[column] ?? "").trim() === is;
+
+/** The id of a row's place, as the mapping makes it of a cell. */
+function placeId({ mapping, id }: Plan, cells: readonly string[]): string {
+  const text = (cells[id] ?? "").trim();
+  const made = mapping.places.id;
+  if (typeof made === "string" || text === "") return text;
+  const plain = made.plain ? text.replace(/[^\p{L}\p{N}._~:@ -]+/gu, "-").replace(/^[^\p{L}\p{N}]+|-+$/gu, "") : text;
+  return made.as?.replaceAll("{}", plain) ?? plain;
 }
 
 /** Reads one row. What is wrong with it is listed, not thrown: such a row is refused as a whole. */
 export function readRow(plan: Plan, row: Row): RowRead {
   const { cells } = row;
   const { places } = plan.mapping;
-  const id = (cells[plan.id] ?? "").trim();
+  const id = placeId(plan, cells);
+  const idFrom = idColumn(places);
   const found: RowProblem[] = [];
   const read: RowRead = {
     id,
     name: "",
     gradeSpan: null,
     parentKey: null,
+    parentName: null,
     kind: "school",
     groups: [],
     values: [],
@@ -57,9 +79,9 @@ export function readRow(plan: Plan, row: Row): RowRead {
     found.push(cells.length < counts.header && row.last ? rowProblems.cutOff(counts) : rowProblems.wrongLength(counts));
     return read;
   }
-  if (id === "") found.push(rowProblems.noId({ column: places.id }));
-  else if (places.mode === "list" && !isPlaceId(id)) found.push(rowProblems.badId({ column: places.id, id }));
-  else if (id === plan.mapping.root.id) found.push(rowProblems.idOfRoot({ column: places.id, id }));
+  if (id === "") found.push(rowProblems.noId({ column: idFrom }));
+  else if (places.mode === "list" && !isPlaceId(id)) found.push(rowProblems.badId({ column: idFrom, id }));
+  else if (id === plan.mapping.root.id) found.push(rowProblems.idOfRoot({ column: idFrom, id }));
 
   read.name = plan.name < 0 ? id : (cells[plan.name] ?? "").trim();
   if (read.name === "") found.push(rowProblems.noName({ column: places.name ?? "" }));
@@ -67,10 +89,12 @@ export function readRow(plan: Plan, row: Row): RowRead {
   if (plan.parent >= 0) {
     const whole = (cells[plan.parent] ?? "").trim();
     read.parentKey = places.parent?.take === undefined ? whole : whole.slice(0, places.parent.take);
+    if (plan.parentName >= 0) read.parentName = (cells[plan.parentName] ?? "").trim();
     const column = places.parent?.of ?? "";
     const parent = places.parent?.id.replaceAll("{}", read.parentKey) ?? "";
     if (read.parentKey === "") found.push(rowProblems.noParent({ column }));
     else if (places.mode === "list" && !isPlaceId(parent)) found.push(rowProblems.badId({ column, id: parent }));
+    else if (read.parentName === "") found.push(rowProblems.noName({ column: places.parent?.name_column ?? "" }));
   }
   if (typeof places.kind === "string") read.kind = places.kind;
   else {
@@ -81,14 +105,21 @@ export function readRow(plan: Plan, row: Row): RowRead {
     else read.kind = kind;
   }
   for (const { group, since, column, is } of plan.memberships) {
-    if (column < 0 || (cells[column] ?? "").trim() === is) read.groups.push({ group, since });
+    if (column < 0 || holds({ column, is }, cells)) read.groups.push({ group, since });
   }
+  const round = plan.round < 0 ? null : readRound(plan.round, plan, cells, found);
   const people = plan.people.map((p) => readPeople(p, plan, cells, found));
   for (const measure of plan.measures) {
-    read.values.push(readValue(measure, people[measure.people] as People, plan, cells, found));
+    read.values.push(readValue(measure, people[measure.people] as People, plan, cells, found, round));
     if (found.length >= MOST_PROBLEMS) break;
   }
   return read;
+}
+
+function readRound(i: number, plan: Plan, cells: readonly string[], found: RowProblem[]): string {
+  const round = (cells[i] ?? "").trim();
+  if (round === "") found.push(rowProblems.noRound({ column: plan.format.header[i] ?? "" }));
+  return round;
 }
 
 /** Who was asked and who answered, as one row says it. */
@@ -102,8 +133,9 @@ type People = {
 
 function readPeople(p: PeoplePlan, plan: Plan, cells: readonly string[], found: RowProblem[]): People {
   const header = plan.format.header;
-  const codes = plan.mapping;
-  if (p.notAsked !== null && (cells[p.notAsked.column] ?? "").trim() === p.notAsked.is) {
+  const codes =
+    p.missing.length === 0 ? plan.mapping : { ...plan.mapping, missing: [...plan.mapping.missing, ...p.missing] };
+  if (p.notAsked !== null && holds(p.notAsked, cells)) {
     const notAsked = header[p.notAsked.column] ?? "";
     return { n: null, eligible: null, responseRate: null, notAsked, withheld: null };
   }
@@ -122,8 +154,23 @@ function readPeople(p: PeoplePlan, plan: Plan, cells: readonly string[], found: 
 }
 
 /** One value. Where the source withholds how many people stand behind it, they are few: what it prints is suppressed. */
-function readValue(m: MeasurePlan, people: People, plan: Plan, cells: readonly string[], found: RowProblem[]): Value {
+function readValue(
+  m: MeasurePlan,
+  people: People,
+  plan: Plan,
+  cells: readonly string[],
+  found: RowProblem[],
+  rowRound: string | null,
+): Value | null {
+  const { rows, measure } = m;
+  if (rows.length > 0 && !rows.every((cell) => holds(cell, cells))) return null;
+  if (measure.skip.length > 0 && m.value.some((i) => matches(measure.skip, (cells[i] ?? "").trim()))) return null;
   const value = readPrinted(m, people, plan, cells, found);
+  if (m.round >= 0) {
+    const named = (cells[m.round] ?? "").trim();
+    if (named === "" && value.state === "missing") return null; // nothing, of no year
+    value.round = readRound(m.round, plan, cells, found);
+  } else value.round = typeof measure.round === "string" ? measure.round : rowRound;
   const withheld = people.withheld === "n" || (people.withheld === "asked" && value.counts === null);
   return withheld ? { ...value, state: "suppressed", value: null, word: null, counts: null, n: null } : value;
 }
@@ -132,7 +179,16 @@ function readPrinted(m: MeasurePlan, people: People, plan: Plan, cells: readonly
   const { measure } = m;
   const header = plan.format.header;
   const { n, eligible, responseRate, notAsked } = people;
-  const value: Value = { state: "missing", value: null, word: null, counts: null, n, eligible, responseRate };
+  const value: Value = {
+    round: null,
+    state: "missing",
+    value: null,
+    word: null,
+    counts: null,
+    n,
+    eligible,
+    responseRate,
+  };
   if (notAsked !== null) {
     const answered = [...m.value, ...m.counts].find((i) => !matches(measure.missing, (cells[i] ?? "").trim()));
     if (answered !== undefined) {
@@ -161,14 +217,25 @@ function readPrinted(m: MeasurePlan, people: People, plan: Plan, cells: readonly
   let missing = m.value.length === 0;
   for (const i of m.value) {
     const text = (cells[i] ?? "").trim();
-    if (matches(measure.suppressed, text)) return { ...value, state: "suppressed", counts: null };
+    if (matches(measure.suppressed, text)) {
+      return { ...value, state: "suppressed", counts: null, word: asSaid(measure.asSaid, text) };
+    }
     if (matches(measure.censored, text)) return { ...value, state: "censored", word: text, counts: null };
-    if (matches(measure.missing, text)) missing = true;
-    else if (m.words === null) sum += published(i, m, header, cells, found);
-    else if (m.words.has(text)) return { ...value, state: "value", word: text };
+    const word = m.words?.get(text);
+    if (word !== undefined) return { ...value, state: "value", word };
+    if (matches(measure.missing, text)) {
+      missing = true;
+      value.word ??= asSaid(measure.asSaid, text);
+    } else if (m.words === null) sum += published(i, m, header, cells, found);
     else found.push(rowProblems.wordUnknown({ column: header[i] ?? "", text, known: [...m.words.keys()] }));
   }
-  return missing || m.words !== null ? value : { ...value, state: "value", value: round12(sum) };
+  if (missing || m.words !== null) return value.state === "missing" ? value : { ...value, word: null };
+  return { ...value, state: "value", value: round12(sum) };
+}
+
+/** The publisher's own words for why there is no number, where the mapping asks to keep them. */
+function asSaid(codes: readonly string[], text: string): string | null {
+  return text !== "" && matches(codes, text) ? text : null;
 }
 
 /** A published value: a number on the measure's scale. */
@@ -181,8 +248,10 @@ function published(
 ): number {
   const { measure } = m;
   const column = header[i] ?? "";
-  const value = number(i, m.measure, header, cells, found);
-  if (value === null) return 0;
+  const printed = number(i, m.measure, header, cells, found);
+  if (printed === null) return 0;
+  const scaled = measure.times === 1 ? printed : round12(printed * measure.times);
+  const value = measure.decimals === null ? scaled : Number(scaled.toFixed(measure.decimals));
   if (measure.kind === "percent" && (value < 0 || value > 100))
     found.push(rowProblems.percentOutside({ column, value }));
   else if (measure.kind === "count" && (value < 0 || !Number.isInteger(value)))

@@ -133,6 +133,7 @@ test("a database that ends in the middle of an import ends the import, and nothi
   const staging = await Staging.open(client);
   const value = {
     state: "value",
+    round: null,
     value: 1,
     word: null,
     counts: null,

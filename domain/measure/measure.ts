@@ -27,7 +27,7 @@ export type Measure = {
   use: MeasureUse | null;
   bearsOn: readonly BearsOn[];
   note: Words | null;
-  public: Words | null; // where these records are public, and what their publisher withholds, as the mapping says
+  public: (Words & { without_n?: boolean }) | null; // where these records are public, and what their publisher withholds, as the mapping says
 };
 
 /** What disclosure must know of a measure. */
@@ -41,6 +41,7 @@ export function ruleOf(measure: Measure): Rule {
     sides: ours ? sides : null,
     ofAll: measure.source === "record" || measure.source === "observer",
     madeFrom: measure.madeFrom,
+    withoutN: measure.public?.without_n === true,
   };
 }
 

@@ -45,7 +45,7 @@ export type Cell =
   | ShownValue
   | Shown<{ state: "censored"; word: string; n: number | null; why?: "few" }> // why: the bound is ours, not the source's
   | Shown<{ state: "hidden"; why: Why }>
-  | Shown<{ state: "suppressed" | "missing" | "not-asked" }>;
+  | Shown<{ state: "suppressed" | "missing" | "not-asked"; said?: string }>; // said: the publisher's own words for it
 
 /** What must be known of a measure to decide. */
 export type Rule = {
@@ -55,6 +55,7 @@ export type Rule = {
   sides: "number" | "percent" | null; // its value parts the n people on record in two groups, and nobody else has judged them
   madeFrom: readonly string[] | null; // measures whose mean it is
   partedIn?: readonly (readonly string[])[] | null; // groups that its people are parted in, each time anew: [[girls, boys], [learners, others]]
+  withoutN?: boolean; // public already: where no n is given, it stands as its publisher printed it
 };
 
 /** The parent of each place; places without one, and places not named, lie under nothing. */
@@ -202,7 +203,7 @@ function discloseTogether(
     const { fewest } = sizeOf(row, rule);
     const all = rule.ofAll && row.state !== "suppressed" ? (everybody.get(row.place) ?? null) : null;
     const bySource = row.state === "suppressed" || row.state === "censored" || isHidden(before[i] ?? null);
-    groups.set(nameOf(row), { people: fewest ?? all, bySource, who: row.place });
+    groups.set(nameOf(row), { people: fewest ?? all ?? (rule.withoutN ? minimum : null), bySource, who: row.place });
   });
   const relations = meansAmong(rows, rules);
   for (const { whole, parts } of sums) if (whole) relations.push(sumOf(whole, parts, rules, groups, minimum));
@@ -221,7 +222,8 @@ function cellOf(row: Row, rule: Rule, why: Why | null, minimum: number): Cell {
   const brandIt = (cell: object) => Object.freeze(cell) as Cell;
   const { state, value, word, counts, eligible, rate } = row;
   const { n } = sizeOf(row, rule);
-  if (state === "missing" || state === "not-asked" || state === "suppressed") return brandIt({ state });
+  if (state === "missing" || state === "not-asked" || state === "suppressed")
+    return brandIt(word === null ? { state } : { state, said: word });
   if (why !== null) {
     const bound = why === "few" ? boundOf(row, rule, minimum) : null;
     return brandIt(bound === null ? { state: "hidden", why } : { state: "censored", word: bound, n, why });
