@@ -74,7 +74,7 @@ export async function placeAt(
 /** The address of a place's page, or of one under it. */
 export function addressAt(
   place: Pick<Place, "root" | "id">,
-  page?: "next-steps" | "know" | "questions" | "measures",
+  page?: "next-steps" | "know" | "questions" | "measures" | "heatmap",
 ): string {
   const [root, id] = [encodeURIComponent(place.root), encodeURIComponent(place.id)];
   if (page) return `/at/${root}/${id}/${page}`;
