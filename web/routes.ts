@@ -9,7 +9,9 @@ import { nextStepsPage } from "./pages/decide/next-steps.tsx";
 import { doorPages } from "./pages/doors/door.tsx";
 import { guideRoutes } from "./pages/guide/routes.ts";
 import { homePage } from "./pages/home.tsx";
-import { placesPage } from "./pages/measure/district.tsx";
+import { besidePage } from "./pages/measure/beside.tsx";
+import { groupPage, groupsPage } from "./pages/measure/cohort.tsx";
+import { placesPage } from "./pages/measure/places.tsx";
 import { profilePage, rootPage } from "./pages/measure/profile.tsx";
 import { questionsPage } from "./pages/measure/questions.tsx";
 import { methodPage, methodsPage } from "./pages/methods.tsx";
@@ -20,6 +22,7 @@ import { publishRoutes } from "./pages/publish/routes.ts";
 import { reviewRoutes } from "./pages/review/routes.ts";
 import { searchRoutes } from "./pages/search/routes.ts";
 import { takeRoutes } from "./pages/take/routes.ts";
+import { tryRoutes } from "./pages/try/routes.ts";
 import { usualFiles, usualPage } from "./pages/usual/routes.ts";
 
 export const routes: readonly Route[] = [
@@ -33,6 +36,9 @@ export const routes: readonly Route[] = [
   ]),
   ...recordFileRoutes, // /claims/:id/findings.csv
   placesPage, // every district, by name
+  groupsPage, // /groups: networks, initiatives, cohorts and studies
+  groupPage, // /groups/:id: its places with dates, and their public measures
+  besidePage, // /at/:root/together: any measure beside any outcome (before /at/:root/:place)
   ...keptWhile(
     ({ db, params }) => versionAt(db, params.root ?? ""),
     [
@@ -45,6 +51,7 @@ export const routes: readonly Route[] = [
   ),
   ...usualFiles, // …/distribution.csv, .json
   ...takeRoutes, // /at/:root/:place/profile.csv, reviews.csv, as JSON, and what their columns mean
+  ...tryRoutes, // /try: a self-review for "our team", stored nowhere; …/reviews/bring: its file comes into a place
   ...reviewRoutes, // /at/:root/:place/reviews: a team reads one indicator together and agrees
   ...searchRoutes, // /search: find anything, typed as it comes
   ...overviewRoutes, // /map, /gaps, state briefs: the evidence at a glance, and its charts as files

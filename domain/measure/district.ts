@@ -1,5 +1,5 @@
 /** The first lines of a district's page, chosen by rule: docs/methods/profile-sentences.md. Pure; shown results alone. */
-import { meanOf, wilson } from "@innodopt/stats";
+import { meanOf, tQuantile, wilson } from "@innodopt/stats";
 import type { MeasureSource, Words } from "../../db/schema.ts";
 import type { Place } from "../people/place.ts";
 import { BAND_MINIMUM } from "./compare.ts";
@@ -89,7 +89,11 @@ function standsOutAmong(
   schools: readonly Place[],
   trends: readonly TrendOver[],
 ): Standing {
-  const moved = trends.filter(({ found }) => surely(found) > 0).sort((a, b) => surely(b.found) - surely(a.found))[0];
+  const level = levelOf(trends.filter(({ found }) => found.kind !== "few").length);
+  const moved = trends
+    .map((trend) => ({ trend, sure: surely(trend, level) }))
+    .filter(({ sure }) => sure > 1)
+    .sort((a, b) => b.sure - a.sure)[0]?.trend;
   if (moved) return { kind: "trend", trend: moved };
   if (place.id !== place.root) return besideOthers(summary, schools);
   const pair = summary.together.find((found) => verdict(found) !== "none");
@@ -98,16 +102,21 @@ function standsOutAmong(
   return numbers > 0 ? { kind: "nothing", numbers } : { kind: "nothing-to-compare" };
 }
 
-/** How far a change lies from none, in halves of its range; 0 = it cannot be told from chance. */
-function surely(found: TrendOver["found"]): number {
-  if (found.kind === "few") return 0;
-  const { value, low, high, way } =
-    found.kind === "mean"
-      ? found
-      : found.share
-        ? { ...found.share, value: found.share.value - 0.5 }
-        : { value: 0, low: null, high: null, way: "none" as const };
-  return way === "none" || low === null || high === null || high === low ? 0 : (2 * Math.abs(value)) / (high - low);
+/**
+ * Of many numbers the clearest is named, and one in twenty is clear by luck alone: the more are compared, the surer each must be
+ * (Bonferroni).
+ */
+function levelOf(compared: number): number {
+  return 1 - 0.05 / Math.max(1, compared);
+}
+
+/** How far a change lies from none, in halves of its range at this level; at most 1 = it cannot be told from chance. */
+function surely({ found, both }: TrendOver, level: number): number {
+  if (found.kind === "mean" && found.sd)
+    return Math.abs(found.value) / ((tQuantile((1 + level) / 2, both - 1) * found.sd) / Math.sqrt(both));
+  if (found.kind !== "words" || !found.share) return 0;
+  const { value, low, high } = wilson(found.up, found.share.n, { level });
+  return value > 0.5 ? (value - 0.5) / (value - low) : (0.5 - value) / (high - value);
 }
 
 /** The number that most of these schools have on one side of the median of other schools with the same grades. */
@@ -118,7 +127,6 @@ function besideOthers(summary: Summary, schools: readonly Place[]): Standing {
     if (kind === "school" && !own.has(id))
       others.set(String(gradeSpan), [...(others.get(String(gradeSpan)) ?? []), id]);
   }
-  let numbers = 0;
   const sided = scoresIn(summary).flatMap(({ measure, column }) => {
     const medians = new Map<string, number | null>();
     const medianOf = (span: string) => {
@@ -136,15 +144,21 @@ function besideOthers(summary: Summary, schools: readonly Place[]): Standing {
       else high++;
     }
     if (low + high < TREND_MINIMUM) return [];
-    numbers++;
     const side = low > high ? ("low" as const) : ("high" as const);
-    const n = Math.max(low, high);
-    const share = wilson(n, low + high);
-    return share.low > 0.5 ? [{ measure, side, n, schools: low + high, least: share.low }] : [];
+    return [{ measure, side, n: Math.max(low, high), schools: low + high }];
   });
-  const first = sided.sort((a, b) => b.least - a.least)[0];
-  if (first) return { kind: "beside", measure: first.measure, side: first.side, n: first.n, schools: first.schools };
-  return numbers > 0 ? { kind: "nothing", numbers } : { kind: "nothing-to-compare" };
+  const first = clearest(sided);
+  if (first) return { kind: "beside", ...first };
+  return sided.length > 0 ? { kind: "nothing", numbers: sided.length } : { kind: "nothing-to-compare" };
+}
+
+/** The one that most surely lies on one side at more than half of the schools; undefined where none does. */
+function clearest<T extends { n: number; schools: number }>(sided: readonly T[]): T | undefined {
+  const level = levelOf(sided.length);
+  return sided
+    .map((one) => ({ one, least: wilson(one.n, one.schools, { level }).low }))
+    .filter(({ least }) => least > 0.5)
+    .sort((a, b) => b.least - a.least)[0]?.one;
 }
 
 function middle(ascending: readonly number[]): number {
@@ -185,7 +199,6 @@ function partingAmong(summary: Summary, schools: readonly string[]): Parting {
   const pairs = [...families].flatMap(([family, voices]) =>
     family === null ? [] : voices.flatMap((a, i) => voices.slice(i + 1).map((b) => [a, b] as const)),
   );
-  let compared = 0;
   const parted = pairs.flatMap(([a, b]) => {
     const sameScale = a.measure.low === b.measure.low && a.measure.high === b.measure.high;
     if (a.measure.source === b.measure.source || a.round !== b.round || !sameScale) return [];
@@ -195,20 +208,15 @@ function partingAmong(summary: Summary, schools: readonly string[]): Parting {
     });
     const [above, below] = [differences.filter((d) => d > 0).length, differences.filter((d) => d < 0).length];
     if (above + below < TREND_MINIMUM) return [];
-    compared++;
-    const n = Math.max(above, below);
-    const share = wilson(n, above + below);
-    if (share.low <= 0.5) return [];
     const [top, bottom] = above >= below ? [a, b] : [b, a];
     const { value, low, high } = meanOf(above >= below ? differences : differences.map((d) => -d));
     const title = commonTitle([a.measure.title, b.measure.title]);
     const sources = { higher: top.measure.source, lower: bottom.measure.source };
-    return [{ title, ...sources, n, schools: differences.length, value, low, high, least: share.low }];
+    return [{ title, ...sources, n: Math.max(above, below), schools: differences.length, value, low, high }];
   });
-  const first = parted.sort((a, b) => b.least - a.least || b.value - a.value)[0];
-  if (!first) return compared > 0 ? { kind: "no-direction", pairs: compared } : { kind: "one-voice" };
-  const { least: _, ...rest } = first;
-  return { kind: "part", ...rest };
+  const first = clearest(parted);
+  if (first) return { kind: "part", ...first };
+  return parted.length > 0 ? { kind: "no-direction", pairs: parted.length } : { kind: "one-voice" };
 }
 
 /** Sources in the order of how much is missing of them. */

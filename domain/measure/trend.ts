@@ -77,7 +77,7 @@ export type TrendOver = {
   left: number; // … in the first alone
   came: number; // … in the second alone
   found:
-    | { kind: "mean"; value: number; low: number | null; high: number | null; way: Way } // of the differences
+    | { kind: "mean"; value: number; sd: number | null; low: number | null; high: number | null; way: Way } // of the differences
     | { kind: "words"; up: number; down: number; same: number; other: number; share: Moved | null }
     | { kind: "few" };
 };
@@ -136,11 +136,11 @@ function trendOver(
   };
   if (both.length < TREND_MINIMUM) return { ...base, found: { kind: "few" } };
   if (!ordered) {
-    const { value, low, high } = meanOf(
+    const { value, sd, low, high } = meanOf(
       both.map(({ before, after }) => (after.value as number) - (before.value as number)),
     );
     const way = low === null || high === null ? "none" : wayOf({ low, high });
-    return { ...base, found: { kind: "mean", value, low, high, way } };
+    return { ...base, found: { kind: "mean", value, sd, low, high, way } };
   }
   const ways = both.map(({ before, after }) => wordWay(measure, before.word, after.word));
   const [up, down, same, other] = (["up", "down", "same", "other"] as const).map(

@@ -11,6 +11,7 @@ import { Computed } from "./computed.tsx";
 import { FamilyTable } from "./family.tsx";
 import { Gaps } from "./first-lines.tsx";
 import { Legend } from "./legend.tsx";
+import { FamilyTrends } from "./trend.tsx";
 import { SaidHere } from "./unasked.tsx";
 import { LOOSE, partOf, type View } from "./view.ts";
 import { anchorOf, inWords, written } from "./write.ts";
@@ -49,6 +50,7 @@ export function FamilyWithDetails({ family, view }: { family: Family; view: View
   return (
     <div class="family">
       <FamilyTable family={family} view={view} />
+      <FamilyTrends family={family} view={view} />
       {family.items.length > 0 && (
         <ToQuestions place={view.profile.place} part={family.id}>
           {say("measure.answers", { n: family.items.length })}
@@ -80,15 +82,25 @@ function ToQuestions({ place, part, children }: { place: Place; part: string; ch
   );
 }
 
-/** Values of the district as a whole and what people say of it; nothing where there are neither. No other places beside them. */
+/**
+ * Values of the district as a whole and what people say of it, of conditions elsewhere; nothing where there are neither. No other
+ * places beside them.
+ */
 export function OfDistrict({ view }: { view: View }) {
   const { say } = useCtx();
-  const { facts, loose, readings } = view.profile;
+  const { facts, loose } = view.profile;
+  const readings = view.profile.readings.filter(({ about }) => about.kind !== "condition");
   const families = view.profile.families.map((family) => ({ ...family, lines: family.lines.map(alone) }));
   if (families.length + facts.length + loose.length + readings.length === 0) return null;
   const own: View = {
     ...view,
-    profile: { ...view.profile, families, facts: facts.map(alone), compared: { gradeSpan: null, schools: 0 } },
+    profile: {
+      ...view.profile,
+      families,
+      readings,
+      facts: facts.map(alone),
+      compared: { gradeSpan: null, schools: 0 },
+    },
   };
   return (
     <Sec id="own" title={say("measure.district.own")}>

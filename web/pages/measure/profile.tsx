@@ -6,6 +6,7 @@ import { newestOfEach } from "../../../domain/collect/review.ts";
 import { fewerThanHalf } from "../../../domain/measure/estimate.ts";
 import type { Family, Line } from "../../../domain/measure/family.ts";
 import { profileAt } from "../../../domain/measure/profile.store.ts";
+import { membershipsOf } from "../../../domain/people/membership.store.ts";
 import { ForeignNote } from "../../components/foreign.tsx";
 import { Page } from "../../components/page.tsx";
 import { PageHead } from "../../components/page-head.tsx";
@@ -17,10 +18,11 @@ import { addressAt, stepsAt } from "../decide/at.ts";
 import { FindOutWays } from "../decide/find-out.tsx";
 import { NextSteps, StepsEmpty } from "../decide/steps.tsx";
 import { BeginReview, ReviewsHere } from "../review/on-profile.tsx";
+import { MemberOf } from "./cohort.tsx";
 import { districtView } from "./district.tsx";
 import { FirstLines, Gaps } from "./first-lines.tsx";
 import { Legend } from "./legend.tsx";
-import { Facts, FactsComputed, FamilyWithDetails, LooseQuestions, OfDistrict } from "./own.tsx";
+import { Facts, FactsComputed, FamilyWithDetails, LooseQuestions } from "./own.tsx";
 import { Similar } from "./similar.tsx";
 import { SaidHere, UnaskedTable } from "./unasked.tsx";
 import { familiesIn, type View } from "./view.ts";
@@ -43,6 +45,7 @@ async function placeView(ctx: Ctx, root: string, id: string): Promise<VNode> {
     profile,
     summary,
     steps: await stepsAt(db, commons, profile.place),
+    memberships: await membershipsOf(db, root, id),
     reviews,
     beside: query.get("beside") === "similar" && profile.similar.state === "found" ? "similar" : "all",
     roundOf({ measure, round }) {
@@ -51,7 +54,7 @@ async function placeView(ctx: Ctx, root: string, id: string): Promise<VNode> {
     },
   };
   if (profile.place.kind !== "district") return <ProfilePage view={view} />;
-  return districtView(profile.place, profile.path, summary, <OfDistrict view={view} />);
+  return districtView(ctx, view);
 }
 
 function ProfilePage({ view }: { view: View }) {
@@ -95,6 +98,7 @@ function Head({ view }: { view: View }) {
   return (
     <PageHead title={place.name} kicker={kicker}>
       <Facts facts={facts} />
+      <MemberOf memberships={view.memberships} />
       <ForeignNote />
       <FirstLines view={view} />
       <p class="row no-print">

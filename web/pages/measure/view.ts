@@ -2,6 +2,7 @@ import type { AgreedReview } from "../../../domain/collect/review.ts";
 import type { Family, Item, Line } from "../../../domain/measure/family.ts";
 import type { Profile } from "../../../domain/measure/profile.ts";
 import type { Summary } from "../../../domain/measure/summary.store.ts";
+import type { Membership } from "../../../domain/people/membership.ts";
 import type { StepsAt } from "../decide/at.ts";
 
 /** What the parts of a profile page share. */
@@ -9,6 +10,7 @@ export type View = {
   profile: Profile;
   summary: Summary;
   steps: StepsAt;
+  memberships: readonly (Membership & { name: string })[]; // networks and cohorts
   reviews: readonly AgreedReview[]; // of the place itself, newest first
   beside: "all" | "similar"; // whose bands are drawn
   roundOf(of: Line | Item): string; // "spring 2011"

@@ -1,0 +1,49 @@
+// /places — every district by name, and the networks that places are in
+import { rootPlaces } from "../../../domain/people/place.store.ts";
+import type { Place } from "../../../domain/people/place.ts";
+import { Page } from "../../components/page.tsx";
+import { PageHead } from "../../components/page-head.tsx";
+import { RecordLink } from "../../components/record-link.tsx";
+import { Sec } from "../../components/record-parts.tsx";
+import { page, useCtx } from "../../page.tsx";
+import { addressAt } from "../decide/at.ts";
+
+export const placesPage = page("/places", async ({ db }) => <Places roots={await rootPlaces(db)} />);
+
+function Places({ roots }: { roots: readonly Place[] }) {
+  const { href, say, tell } = useCtx();
+  return (
+    <Page
+      title={say("measure.places")}
+      description={say("measure.places.lead")}
+      trail={[{ label: say("measure.places") }]}
+    >
+      <PageHead title={say("measure.places")} lead={say("measure.places.lead")} />
+      <Sec id="districts" title={say("measure.places.title", { n: roots.length })}>
+        {roots.length === 0 ? (
+          <>
+            <p>{say("measure.places.empty")}</p>
+            <p>{tell("measure.places.how", { code: (text) => <code>{text}</code> })}</p>
+            <p>
+              {tell("measure.places.meanwhile", {
+                step: (text) => <a href={href("/instruments/self-review")}>{text}</a>,
+              })}
+            </p>
+          </>
+        ) : (
+          <ul class="ways">
+            {roots.map((root) => (
+              <li key={root.id}>
+                <a href={href(addressAt(root))}>{root.name}</a>
+                <p>{root.state && <RecordLink kind="states" id={root.state} />}</p>
+              </li>
+            ))}
+          </ul>
+        )}
+        <p>
+          <a href={href("/groups")}>{say("district.groups")}</a>
+        </p>
+      </Sec>
+    </Page>
+  );
+}

@@ -1,0 +1,100 @@
+/** What lies under a district: districts and schools by name, with how much is known of each, never by how good. */
+import type { Summary } from "../../../domain/measure/summary.store.ts";
+import type { Place } from "../../../domain/people/place.ts";
+import { Scroll, Sec } from "../../components/record-parts.tsx";
+import { useCtx } from "../../page.tsx";
+import { addressAt } from "../decide/at.ts";
+import { ImportedFrom } from "./computed.tsx";
+
+export function Districts({ districts, summary }: { districts: readonly Place[]; summary: Summary }) {
+  const { href, say } = useCtx();
+  const count = new Map<string, number>();
+  for (const { parent, kind } of summary.places.values()) {
+    if (parent !== null && kind === "school") count.set(parent, (count.get(parent) ?? 0) + 1);
+  }
+  return (
+    <ul class="ways">
+      {districts.map((district) => (
+        <li key={district.id}>
+          <a href={href(addressAt(district))}>{district.name}</a>
+          <p>{say("measure.district.count", { n: count.get(district.id) ?? 0 })}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** By name, and never by score: how many numbers are shown, hidden or missing, no number itself. */
+export function Schools({ schools, summary }: { schools: readonly Place[]; summary: Summary }) {
+  const { href, say } = useCtx();
+  const states = ["value", "hidden", "missing", "not-asked"] as const;
+  return (
+    <Scroll label={say("measure.district.table")}>
+      <table>
+        <caption>{say("measure.district.caption")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say("measure.col.school")}</th>
+            <th scope="col">{say("measure.col.grades")}</th>
+            {states.map((state) => (
+              <th key={state} scope="col" class="num">
+                {say(`measure.count.${state}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {schools.map((school) => {
+            const counts = statesOf(school, summary);
+            return (
+              <tr key={school.id}>
+                <th scope="row">
+                  <a href={href(addressAt(school))}>{school.name}</a>
+                </th>
+                <td>{school.gradeSpan ?? "–"}</td>
+                {states.map((state) => (
+                  <td key={state} class="num">
+                    {counts[state]}
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}
+
+/** How many of a school's scores and records are shown, hidden (by us or by the publisher), missing, not asked. */
+function statesOf(school: Place, summary: Summary) {
+  const counts = { value: 0, hidden: 0, missing: 0, "not-asked": 0 };
+  for (const { id, kind } of summary.measures) {
+    if (kind === "item") continue;
+    const state = summary.shown.latest(school.id, id)?.cell.state;
+    if (state === "value" || state === "censored") counts.value++;
+    else if (state === "hidden" || state === "suppressed") counts.hidden++;
+    else if (state === "missing") counts.missing++;
+    else if (state === "not-asked") counts["not-asked"]++;
+  }
+  return counts;
+}
+
+export function Imports({ summary }: { summary: Summary }) {
+  const { say } = useCtx();
+  return (
+    <Sec id="imports" title={say("measure.imports", { n: summary.imports.length })}>
+      {summary.imports.length === 0 ? (
+        <p>{say("measure.imports.none")}</p>
+      ) : (
+        <ul>
+          {summary.imports.map((one) => (
+            <li key={one.id}>
+              <ImportedFrom made={one} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Sec>
+  );
+}
