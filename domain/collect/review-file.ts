@@ -71,7 +71,8 @@ export function writeReviewFile(review: Carried): string {
  * fewer than FEWEST; sum: it is not the spread of as many as placed; days: it was agreed on before it was opened, or in the future.
  */
 export type FileMistake =
-  | { how: "empty" | "not-json" | "not-ours" | "newer" }
+  | { how: "empty" | "too-large" | "not-json" | "not-ours" | "newer" }
+  | { how: "no-record" | "not-agreed"; at: string } // said by who uses it: the record here has no such id; the team has not agreed
   | { how: "unknown" | "missing" | "wrong" | "too-long"; at: string }
   | { how: "few" | "sum" | "days"; at: string };
 
