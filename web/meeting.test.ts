@@ -137,7 +137,7 @@ test("the right code at an address that is not quite /r/CODE is nothing", async 
   for (const method of ["PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND"])
     expect(await raw(line(method, `/r/${code}`)), method).toBe(nothing + NOTHING);
   expect(await raw(line("OPTIONS", "*"))).toBe(nothing + NOTHING);
-  expect(await raw(line("GET", `/r/${code.toLowerCase()}`))).toMatch(/^HTTP\/1.1 200 /);
+  expect(await raw(line("GET", `/r/${code.toLowerCase()}`))).toMatch(/^HTTP\/1.1 303 /);
 });
 
 test("requests that two programs could read in two ways are not answered", async () => {
@@ -172,7 +172,7 @@ test("only this computer's own addresses and names are answered to", async () =>
   ])
     expect(await asked(host), host).toBe(nothing + NOTHING);
   for (const host of ["localhost", `127.0.0.1:${phones.port}`, hostname(), `${hostname()}.local:80`])
-    expect(await asked(host), host).toMatch(/^HTTP\/1.1 200 /);
+    expect(await asked(host), host).toMatch(/^HTTP\/1.1 303 /);
   expect(await raw(line("GET", `/r/${code}`, "X-Forwarded-Host: evil.example\r\n"))).not.toContain("evil");
 });
 
@@ -196,7 +196,7 @@ test("a body that is too long, is no text or never ends is refused, and the port
   const began = performance.now();
   expect(await raw(`${head}Content-Length: 500\r\n\r\nanswer=`)).toMatch(/^HTTP\/1.1 408 /);
   expect(performance.now() - began).toBeLessThan(20_000);
-  expect((await ask(`/r/${code}`)).status).toBe(200);
+  expect((await ask(`/r/${code}`)).status).toBe(303);
   expect(await reviewById(own.db, at)).toMatchObject({ placed: 0 });
 });
 
@@ -206,16 +206,22 @@ test("a placement is stored once, and no answer stands in address, response, hea
   const again = await send(code, good);
   for (const answer of [first, again]) {
     expect(answer.status).toBe(303);
-    expect(answer.headers.get("location")).toBe(`/r/${code}?done=1&lang=en`);
+    expect(answer.headers.get("location")).toBe(`/r/${code}?n=${good.sent}&lang=en`);
     expect(answer.headers.get("cache-control")).toBe("no-store");
     expect(answer.headers.get("set-cookie")).toBeNull();
   }
   const done = await ask(first.headers.get("location") ?? "");
   const text = await done.text();
   expect(text).toContain("1 of 6 has placed.");
-  for (const page of [text, await (await ask(`/r/${code}`)).text()])
-    for (const told of ["Quentin", good.sent, "checked"])
-      expect(page.replace(/<style>.*?<\/style>/s, "")).not.toContain(told);
+  const fresh = await ask(`/r/${code}`);
+  expect(fresh.status).toBe(303);
+  expect(fresh.headers.get("location")).toMatch(/\?n=[0-9a-f-]{36}&lang=en$/);
+  for (const page of [
+    text,
+    await (await fetch(`${base()}/r/${code}`)).text(),
+    await (await fetch(`${base()}/r/${code}?n=${good.sent}`)).text(),
+  ])
+    for (const told of ["Quentin", "checked"]) expect(page.replace(/<style>.*?<\/style>/s, "")).not.toContain(told);
   expect(done.headers.get("cache-control")).toBe("no-store");
   expect(logged.join()).not.toContain("Quentin");
   await closePlacing(own.db, at);
@@ -258,11 +264,11 @@ test("mistakes stand beside their fields and nothing typed is lost; Spanish by a
   expect(page).toContain('<p class="wrong" id="seen-wrong">This is too long. Keep it to 200 letters.</p>');
   expect(await reviewById(own.db, at)).toMatchObject({ placed: 0 });
   const spanish = await (
-    await ask(`/r/${code}`, { headers: { "accept-language": "fr, es-MX;q=0.8, en;q=0.5" } })
+    await ask(`/r/${code}?n=number-1`, { headers: { "accept-language": "fr, es-MX;q=0.8, en;q=0.5" } })
   ).text();
   expect(spanish).toContain('<html lang="es">');
-  expect(await (await ask(`/r/${code}?lang=es`)).text()).toContain("Esta conexión no está cifrada");
-  expect(await (await ask(`/r/${code}`, { headers: { "accept-language": "es;q=0, en" } })).text()).toContain(
+  expect(await (await ask(`/r/${code}?n=number-1&lang=es`)).text()).toContain("Esta conexión no está cifrada");
+  expect(await (await ask(`/r/${code}?n=number-1`, { headers: { "accept-language": "es;q=0, en" } })).text()).toContain(
     '<html lang="en">',
   );
 });
@@ -270,11 +276,11 @@ test("mistakes stand beside their fields and nothing typed is lost; Spanish by a
 test("when the placing is over the code says so; after the agreement it leads nowhere, as a wrong one does", async () => {
   const { agree } = await import("../domain/collect/review.store.ts");
   const { code, ...at } = await opened("condition");
-  expect(await (await ask(`/r/${code}`)).text()).toContain("Partly");
+  expect(await (await ask(`/r/${code}?n=number-1`)).text()).toContain("Partly");
   await closePlacing(own.db, at);
-  expect(await (await ask(`/r/${code}?done=1`)).text()).toContain("Join the talk.");
+  expect(await (await ask(`/r/${code}?n=number-1`)).text()).toContain("Join the talk.");
   const late = await send(code, { ...good, answer: "partly" });
-  expect(late.headers.get("location")).toBe(`/r/${code}?lang=en`);
+  expect(late.status).toBe(303);
   expect(await reviewById(own.db, at)).toMatchObject({ placed: 0 });
   const notes = { reasons: "r", signed: "s" };
   await agree(own.db, at, { agreed: { level: null, also: null, status: "partly" }, notes, day: "2026-03-01" });
@@ -297,13 +303,13 @@ test("after twenty wrong codes in a minute none is looked at, but for the phones
   const { code } = await opened();
   const wrong = (i: number) => `${CODE_LETTERS[i]}${code.slice(1)}`;
   const others = [...CODE_LETTERS].map((_, i) => wrong(i)).filter((one) => one !== code);
-  expect((await ask(`/r/${code}`)).status).toBe(200);
+  expect((await ask(`/r/${code}`)).status).toBe(303);
   const told = await Promise.all(others.map((one, i) => ask(`/r/${one}`, i % 2 ? {} : { method: "HEAD" })));
   expect(told.filter(({ status }) => status === 404)).toHaveLength(TRIES);
   const refused = told.filter(({ status }) => status === 429);
   expect(refused).toHaveLength(3);
   expect(refused[0]?.headers.get("retry-after")).toBe("60");
-  expect((await ask(`/r/${code}`)).status).toBe(200); // this address showed it before
+  expect((await ask(`/r/${code}`)).status).toBe(303); // this address showed it before
   expect((await send(code, good)).status).toBe(303);
   clock += WINDOW - 1;
   const another = others[0] ?? "";

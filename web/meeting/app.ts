@@ -5,7 +5,7 @@ import { type Context, Hono } from "hono";
 import { type ComponentChildren, h } from "preact";
 import type { Db } from "../../db/connect.ts";
 import { Problem } from "../../db/problem.ts";
-import { place, reviewByCode } from "../../domain/collect/review.store.ts";
+import { isPlaced, place, reviewByCode } from "../../domain/collect/review.store.ts";
 import { isSent, type Review, readCode, readPlacement } from "../../domain/collect/review.ts";
 import type { Commons } from "../../domain/commons/commons.ts";
 import { placeById } from "../../domain/people/place.store.ts";
@@ -13,7 +13,7 @@ import { decodeForm, readBounded, sameOrigin } from "../door.ts";
 import { type Lang, wordsIn } from "../words/index.ts";
 import { type CodeGuard, codeGuard } from "./code-guard.ts";
 import { plainAddress } from "./network.ts";
-import { type Form, html, inlineParts, Placing, Sent, Told, type View } from "./page.tsx";
+import { addressOf, type Form, html, inlineParts, Placing, Sent, Told, type View } from "./page.tsx";
 
 export type MeetingApp = Hono<{ Bindings: HttpBindings }>;
 type C = Context<{ Bindings: HttpBindings }>;
@@ -60,11 +60,14 @@ export async function createMeeting({
     return asked.found === null ? told(c, 404, "nowhere") : go(asked.found);
   }
 
+  /** Each placement has an address of its own, so that loading it again, or going back to it, shows whether it was taken in. */
   async function showReview(c: C, review: Review): Promise<Response> {
     if (review.phase !== "placing") return told(c, 200, "over");
     const view = viewOf(c);
+    if (view.number === "") return seeOther(c, { ...view, number: randomUUID() });
+    if (!(await isPlaced(db, review, view.number)))
+      return showForm(c, review, 200, { sent: view.number, answer: "", seen: "" });
     const { say } = wordsIn(view.lang);
-    if (!c.req.query("done")) return showForm(c, review, 200, { sent: randomUUID(), answer: "", seen: "" });
     return send(c, 200, say("meeting.thanks"), h(Sent, { ...view, review, say }));
   }
 
@@ -77,25 +80,28 @@ export async function createMeeting({
     const text = decodeForm(body);
     if (text === null) return told(c, 400, "unread");
     const fields = new URLSearchParams(text);
+    const sent = fields.get("sent") ?? "";
     const form = {
-      sent: fields.get("sent") ?? "",
+      sent: isSent(sent) ? sent : randomUUID(),
       answer: fields.get("answer") ?? "",
       seen: fields.get("seen") ?? "",
     };
-    const { lang, path } = viewOf(c);
-    const read = readPlacement(review.about, form);
-    if ("mistakes" in read) {
-      const sent = isSent(form.sent) ? form.sent : randomUUID();
-      return showForm(c, review, 422, { ...form, sent }, { mistakes: read.mistakes });
-    }
+    const placed = { ...viewOf(c), number: form.sent };
+    // A form that comes again, by the browser's Back, must not show what was typed.
+    if (review.phase !== "placing" || (await isPlaced(db, review, sent))) return seeOther(c, placed);
+    const read = readPlacement(review.about, { ...form, sent });
+    if ("mistakes" in read) return showForm(c, review, 422, form, { mistakes: read.mistakes });
     try {
-      const stored = await place(db, review, read.placement);
-      const next = stored === "stored" || stored === "again" ? `done=1&lang=${lang}` : `lang=${lang}`;
-      return c.body(null, 303, { location: `${path}?${next}`, ...headers() });
+      await place(db, review, read.placement);
+      return seeOther(c, placed);
     } catch (problem) {
       if (!(problem instanceof Problem)) throw problem;
       return showForm(c, review, 409, form, { problem });
     }
+  }
+
+  function seeOther(c: C, view: View): Response {
+    return c.body(null, 303, { location: addressOf(view), ...headers() });
   }
 
   async function showForm(
@@ -105,7 +111,7 @@ export async function createMeeting({
     form: Form,
     { mistakes = [], problem }: Partial<Pick<Parameters<typeof Placing>[0], "mistakes" | "problem">> = {},
   ) {
-    const view = viewOf(c);
+    const view = { ...viewOf(c), number: form.sent };
     const { say } = wordsIn(view.lang);
     const name = (await placeById(db, review.root, review.place))?.name ?? review.place;
     const { kind, id } = review.about;
@@ -151,8 +157,12 @@ export async function createMeeting({
 
 function viewOf(c: C): View {
   const named = c.req.query("lang");
-  const lang = named === "en" || named === "es" ? named : preferred(c.req.header("accept-language") ?? "");
-  return { lang, path: new URL(c.req.url).pathname };
+  const number = c.req.query("n") ?? "";
+  return {
+    path: new URL(c.req.url).pathname,
+    number: isSent(number) ? number : "",
+    lang: named === "en" || named === "es" ? named : preferred(c.req.header("accept-language") ?? ""),
+  };
 }
 
 /** The first of our languages that the browser names; English where it names none. */

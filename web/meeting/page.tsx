@@ -10,8 +10,14 @@ import { clientScript } from "../client-scripts.ts";
 import { howToTell } from "../pages/commons/condition-text.ts";
 import { type Lang, type Say, wordsIn } from "../words/index.ts";
 
-/** What every view needs. `path`: the address without its question. */
-export type View = { lang: Lang; path: string };
+/** What every view needs. `path`: the address without its question; `number`: the placement's, '' where there is none yet. */
+export type View = { lang: Lang; path: string; number: string };
+
+/** Where one placement is asked for, and later said to be stored. Nothing of the answer stands in it. */
+export function addressOf({ lang, path, number }: View): string {
+  return `${path}?${number === "" ? "" : `n=${number}&`}lang=${lang}`;
+}
+
 export type Subject = {
   review: Review;
   place: string;
@@ -49,7 +55,7 @@ export function html(parts: Parts, view: View, title: string, body: ComponentChi
         <div class="ask">
           <header>
             <span>{head}</span>
-            <a href={`${view.path}?lang=${other}`} lang={other} hreflang={other}>
+            <a href={addressOf({ ...view, lang: other })} lang={other} hreflang={other}>
               {say("meeting.other_language")}
             </a>
           </header>
@@ -75,7 +81,7 @@ export function Placing(
   props: View &
     Subject & { form: Form; mistakes: readonly PlacementMistake[]; problem?: Problem | undefined; say: Say },
 ) {
-  const { lang, path, place, indicator, condition, form, mistakes, problem, say } = props;
+  const { lang, place, indicator, condition, form, mistakes, problem, say } = props;
   const record = indicator ?? condition;
   return (
     <>
@@ -91,7 +97,7 @@ export function Placing(
       <h1>{record && lang === "es" ? record.es.title : (record?.title ?? props.review.about.id)}</h1>
       {record && <p>{lang === "es" ? record.es.statement : record.statement}</p>}
       <p class="notice">{say("meeting.open_network")}</p>
-      <form method="post" action={`${path}?lang=${lang}`} autocomplete="off">
+      <form method="post" action={addressOf(props)} autocomplete="off">
         <input type="hidden" name="sent" value={form.sent} />
         <fieldset class="choices" id="answer" {...described("answer", mistakes)}>
           <legend>{say(props.review.about.kind === "indicator" ? "meeting.ask.level" : "meeting.ask.status")}</legend>
@@ -176,7 +182,7 @@ function Choice({ value, form, children }: { value: string; form: Form; children
 }
 
 /** It was sent: how many have, and nothing of what. */
-export function Sent({ path, lang, review, say }: View & { review: Review; say: Say }) {
+export function Sent({ path, lang, number, review, say }: View & { review: Review; say: Say }) {
   const { placed, people } = review;
   return (
     <>
@@ -188,12 +194,12 @@ export function Sent({ path, lang, review, say }: View & { review: Review; say: 
         </p>
       </div>
       <p>
-        <a class="button quiet wide" href={`${path}?done=1&lang=${lang}`}>
+        <a class="button quiet wide" href={addressOf({ lang, path, number })}>
           {say("meeting.look_again")}
         </a>
       </p>
       <p class="note">
-        <a href={`${path}?lang=${lang}`}>{say("meeting.next_person")}</a>
+        <a href={addressOf({ lang, path, number: "" })}>{say("meeting.next_person")}</a>
       </p>
     </>
   );
