@@ -232,9 +232,15 @@ export const mappingSchema = z.strictObject({
     .default([])
     .describe("columns that are not read, and why; * stands for any letters"),
   leave_out_rows: z
-    .array(z.strictObject({ rows: z.record(column, text), file: id.optional(), reason: text }))
+    .array(
+      z.strictObject({
+        rows: z.record(column, z.union([text, z.array(text).min(1)], { error: "must be a text, or a list of texts" })),
+        file: id.optional(),
+        reason: text,
+      }),
+    )
     .optional()
-    .describe("rows that are not read, and why: those whose cells are exactly these"),
+    .describe("rows that are not read, and why: those whose cells are one of these"),
 });
 
 export type Mapping = z.infer<typeof mappingSchema>;

@@ -52,11 +52,12 @@ export type Measure = {
 export function measuresOf(mapping: Mapping, where: string): Measure[] {
   const measures: Measure[] = [];
   const seen = new Map<string, Measure[]>();
+  const fileRound = mapping.round !== undefined && "id" in mapping.round ? mapping.round.id : null;
   mapping.measures.forEach((declared, index) => {
     for (const entry of declared.each ?? [null]) {
       const measure = writeOut(mapping, declared, entry, index, measures.length, where);
       const before = seen.get(measure.id) ?? [];
-      const same = before.find((other) => maybeTogether(measure, other));
+      const same = before.find((other) => maybeTogether(measure, other, fileRound));
       if (same) throw problems.measureTwice({ where, id: measure.id, first: same.where, second: measure.where });
       const field = before[0] && differing(measure, before[0]);
       if (before[0] && field) throw problems.measureSplit({ where, at: measure.where, first: before[0].where, field });
@@ -73,11 +74,12 @@ export function measuresOf(mapping: Mapping, where: string): Measure[] {
 }
 
 /** Whether two declarations of one id might give two values of one place in one round. */
-function maybeTogether(a: Measure, b: Measure): boolean {
+function maybeTogether(a: Measure, b: Measure, fileRound: string | null): boolean {
   const apart = (x: string | null, y: string | null) => x !== null && y !== null && x !== y;
   if (apart(a.file, b.file)) return false;
-  const named = typeof a.round !== "object" && typeof b.round !== "object";
-  if (named && (a.round !== null || b.round !== null) && a.round !== b.round) return false;
+  const roundOf = ({ round }: Measure) => round ?? fileRound;
+  const [one, other] = [roundOf(a), roundOf(b)];
+  if (typeof one === "string" && typeof other === "string" && one !== other) return false;
   return !a.rows.some(({ column, is }) => b.rows.some((other) => other.column === column && other.is !== is));
 }
 

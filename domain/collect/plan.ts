@@ -18,7 +18,7 @@ export type Plan = {
   kind: number;
   memberships: { group: string; since: string; column: number; is: string }[];
   where: CellPlan[];
-  leftOutRows: { reason: string; rows: number; where: CellPlan[] }[]; // counted while rows pass by
+  leftOutRows: { reason: string; rows: number; where: { column: number; oneOf: string[] }[] }[]; // counted while rows pass by
   people: PeoplePlan[]; // those who were asked: one entry for all measures that share its columns
   measures: MeasurePlan[];
   absent: Measure[]; // optional measures whose columns this file lacks
@@ -143,7 +143,14 @@ export function planFor(
     where: cells(mapping.where, "where"),
     leftOutRows: (mapping.leave_out_rows ?? [])
       .filter((rule) => rule.file === undefined || rule.file === file.id)
-      .map(({ reason, rows }) => ({ reason, rows: 0, where: cells(rows, "leave_out_rows") })),
+      .map(({ reason, rows }) => ({
+        reason,
+        rows: 0,
+        where: Object.entries(rows).map(([column, is]) => ({
+          column: find(column, "leave_out_rows"),
+          oneOf: [is].flat(),
+        })),
+      })),
     people: [...people.values()],
     measures: plans.sort((a, b) => (a.measure.id < b.measure.id ? -1 : 1)), // the order of the table's key: faster to store
     absent,

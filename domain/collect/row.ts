@@ -37,7 +37,7 @@ const IN_THOUSANDS = /^[-+]?\d{1,3}(,\d{3})+(\.\d*)?$/;
 export function isAskedFor(plan: Plan, cells: readonly string[]): boolean {
   if (!plan.where.every((cell) => holds(cell, cells))) return false;
   for (const rule of plan.leftOutRows) {
-    if (!rule.where.every((cell) => holds(cell, cells))) continue;
+    if (!rule.where.every(({ column, oneOf }) => oneOf.includes((cells[column] ?? "").trim()))) continue;
     rule.rows++;
     return false;
   }
