@@ -14,6 +14,7 @@ const verbs: Record<string, () => Promise<{ verb: Verb }>> = {
   places: () => import("./places.ts"),
   groups: () => import("./groups.ts"),
   export: () => import("./export.ts"),
+  sample: () => import("./sample.ts"),
   profile: () => import("./profile.ts"),
   "next-steps": () => import("./next-steps.ts"),
   show: () => import("./show.ts"),

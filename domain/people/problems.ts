@@ -30,6 +30,14 @@ export const problems = {
       remedy: "Choose another id, or say the same as it says.",
     }),
 
+  sampleExists: (d: { root: string }) =>
+    new Problem({
+      code: "sample-exists",
+      where: d.root,
+      what: "A district of this id is here, and it is not the made-up one.",
+      remedy: "The made-up district needs this id for itself. Yours stays as it is.",
+    }),
+
   placeUsed: (d: { root: string; place: string }) =>
     new Problem({
       code: "place-used",
