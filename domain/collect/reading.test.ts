@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type About, type Reading, readAbout, readForm, standingOf, writeAbout } from "./reading.ts";
+import { type About, type Reading, readAbout, readForm, standingOf, standsOf, writeAbout } from "./reading.ts";
 
 const at = { root: "nyc", place: "01M448" };
 const why: About = { kind: "indicator", id: "purpose-shared-why" };
@@ -79,4 +79,14 @@ test("an address names one indicator or condition, or nothing", () => {
   expect(readAbout("indicator:purpose-shared-why")).toEqual(why);
   for (const bad of [null, "", "indicator:", "claim:x", "condition:../x", "indicator:A"])
     expect(readAbout(bad)).toBeNull();
+});
+
+test("a team's review stands against one person's word for twelve months, and no longer", () => {
+  const said = (day: string, review: string | null) => ({ saidAt: new Date(`${day}T12:00:00Z`), review });
+  const review = said("2025-05-12", "r1");
+  expect(standsOf([said("2026-05-11", null), review])).toBe(review);
+  const later = said("2026-05-13", null);
+  expect(standsOf([later, review])).toBe(later);
+  expect(standsOf([said("2025-06-01", "r2"), review])?.review).toBe("r2");
+  expect(standsOf([])).toBeUndefined();
 });

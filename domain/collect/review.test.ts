@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { seeded } from "../../stats/index.ts";
 import {
   agreementOf,
+  isOlder,
   newCode,
+  newestOfEach,
   readCode,
   readPaper,
   readPlacement,
@@ -120,4 +122,12 @@ test("a code is six letters without I and O, and is read with blanks and small l
   expect(readCode(" abc-def ")).toBe("ABCDEF");
   expect(readCode("ABCDE1")).toBeNull();
   expect(readCode("ABCDEO")).toBeNull();
+});
+
+test("of each indicator the newest review comes first, and a level is old by whole months", () => {
+  const of = (id: string, n: number) => ({ about: { kind: "indicator" as const, id }, n });
+  expect(newestOfEach([of("a", 1), of("b", 2), of("a", 3)]).map(({ n }) => n)).toEqual([1, 2]);
+  expect(isOlder("2025-05-12", "2026-05-12", 12)).toBe(false);
+  expect(isOlder("2025-05-11", "2026-05-12", 12)).toBe(true);
+  expect(isOlder(null, "2026-05-12", 12)).toBe(false);
 });

@@ -3,6 +3,7 @@ import type { FindOut } from "../../../domain/decide/purpose.ts";
 import type { Place } from "../../../domain/people/place.ts";
 import { RecordLink } from "../../components/record-link.tsx";
 import { useCtx } from "../../page.tsx";
+import { reviewsAddress } from "../review/at.ts";
 import { addressAt } from "./at.ts";
 
 export function FindOutWays({ findOut, place }: { findOut: FindOut; place: Place }) {
@@ -23,9 +24,9 @@ export function FindOutWays({ findOut, place }: { findOut: FindOut; place: Place
         <li>
           <div>
             <h3>
-              <RecordLink kind="instruments" id={selfReview.id}>
+              <a href={href(`${reviewsAddress(place, "new")}?about=indicator:${first.id}`)}>
                 {say("decide.find.review", { minutes: selfReview.minutes })}
-              </RecordLink>
+              </a>
             </h3>
             <p>
               {tell("decide.find.review.about", {

@@ -79,6 +79,7 @@ function lookView(ctx: Ctx, at: ReviewPage, looks: Looks, problem?: Problem) {
           <div class="flow">
             <SpreadStrip review={review} />
             <Agreement review={review} />
+            {review.counts === null && <p>{say("review.spread.round")}</p>}
             <h3 id="seen">{say("review.seen")}</h3>
             <Seen at={at} />
           </div>
