@@ -1,4 +1,4 @@
-export { type Correlation, fisherInterval, pearson } from "./correlation.ts";
+export { type Correlation, fisherInterval, pearson, spearman } from "./correlation.ts";
 export { type Difference, difference, type Ranged } from "./difference.ts";
 export { StatsError } from "./error.ts";
 export { type Mean, meanFromCounts } from "./mean.ts";

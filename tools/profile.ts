@@ -130,6 +130,6 @@ function togetherText(summary: Summary): string[] {
     const way = { higher: "go together", lower: "go against each other", none: "do not go together beyond chance" }[
       verdict(found)
     ];
-    return `${title(found.score)} and ${title(found.outcome)} ${way}: r = ${r} (${low} to ${high}), n = ${found.n}. This does not show that one causes the other.`;
+    return `${title(found.score)} and ${title(found.outcome)} ${way}: ${found.method === "spearman" ? "rank " : ""}r = ${r} (${low} to ${high}), n = ${found.n} ${found.over}. This does not show that one causes the other.`;
   });
 }

@@ -1,4 +1,3 @@
-import { pearson } from "@innodopt/stats";
 import type { Db } from "../../db/connect.ts";
 import { type Disclosed, disclose, pool, type Spot } from "../people/disclosure.ts";
 import { placesUnder } from "../people/place.store.ts";
@@ -7,7 +6,7 @@ import { rootCells } from "./cells.store.ts";
 import { type Import, importsOf, measuresOf, versionOf } from "./measure.store.ts";
 import { type Measure, rulesOf } from "./measure.ts";
 import { type Traits, traits } from "./similar.ts";
-import type { Correlated } from "./together.ts";
+import { type Correlated, correlate, pairsOf, ranksOf } from "./together.ts";
 
 /** What may be shown of all places of one root: kept in memory, made anew when an import comes or goes. */
 export type Summary = {
@@ -62,22 +61,27 @@ async function summarize(db: Db, root: string, version: string): Promise<Summary
   const shown = disclose(sealed, rules);
   const byId = new Map(measures.map((measure) => [measure.id, measure]));
   const has = (id: string) => byId.has(id); // a form that no imported file has is left out
-  const asked = imports
-    .flatMap(({ together }) => together)
-    .map((pair) => ({ ...pair, score: pair.score.filter(has), outcome: pair.outcome.filter(has) }));
+  const asked = pairsOf(imports).map((pair) => ({
+    ...pair,
+    score: pair.score.filter(has),
+    outcome: pair.outcome.filter(has),
+  }));
+  const schools = places.flatMap(({ id, kind }) => (kind === "school" ? [id] : []));
   const shares = (ids: readonly string[], others: readonly string[]) => ids.some((id) => others.includes(id));
   const together = asked.flatMap(({ score, outcome, reason }): Correlated[] => {
-    const [x, y] = [spotsOf(shown, score), spotsOf(shown, outcome)];
+    const [x, y] = [spotsOf(shown, score, byId), spotsOf(shown, outcome, byId)];
     const [first, last] = [x[0], y[0]];
     if (!first || !last) return [];
     const numbers = Math.max(
       asked.filter((pair) => shares(pair.score, score)).length,
       asked.filter((pair) => shares(pair.outcome, outcome)).length,
     );
-    const made = pool(sealed, rules, { x, y, numbers, shown }, correlate);
+    const method = [...x, ...y].some(({ ranks }) => ranks) ? "spearman" : "pearson";
+    const made = pool(sealed, rules, { x, y, numbers, shown }, (xs, ys) => correlate(xs, ys, method));
     if (!made) return [];
     const rounds: [string, string] = [first.round, last.round];
-    return [{ score: first.measure, outcome: last.measure, forms: x.length, reason, rounds, ...made }];
+    const over = schools.some((id) => shown.cell(id, first.measure, first.round)) ? "schools" : "districts";
+    return [{ score: first.measure, outcome: last.measure, forms: x.length, reason, rounds, method, over, ...made }];
   });
   const column = columnsOf(shown);
   return {
@@ -127,10 +131,12 @@ function ascendingOf(places: readonly Place[], column: Summary["column"]): Summa
 }
 
 /** Each measure in its newest round; measures that have no value anywhere are left out. */
-function spotsOf(shown: Disclosed, measures: readonly string[]): Spot[] {
+function spotsOf(shown: Disclosed, measures: readonly string[], byId: Summary["byId"]): Spot[] {
   return measures.flatMap((measure) => {
     const round = newest(shown, measure);
-    return round === null ? [] : [{ measure, round }];
+    const found = byId.get(measure);
+    const ranks = found ? ranksOf(found) : null;
+    return round === null ? [] : [{ measure, round, ...(ranks && { ranks }) }];
   });
 }
 
@@ -156,12 +162,4 @@ function traitsOf(places: readonly Place[], measures: readonly Measure[], shown:
       });
       return { place: place.id, gradeSpan: place.gradeSpan, ...Object.fromEntries(values) } as Traits;
     });
-}
-
-/** Fewest places a correlation is said of. */
-const PLACES_MINIMUM = 10;
-
-function correlate(xs: readonly number[], ys: readonly number[]) {
-  const varies = (values: readonly number[]) => new Set(values).size > 1;
-  return xs.length >= PLACES_MINIMUM && varies(xs) && varies(ys) ? pearson(xs, ys) : null;
 }

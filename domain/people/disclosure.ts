@@ -390,28 +390,30 @@ export function pool<T>(
   make: (x: number[], y: number[]) => T,
 ): T | null {
   const at = (spots: readonly Spot[]) => {
-    const found = new Map<string, Row>();
-    for (const spot of spots) {
+    const found = new Map<string, { row: Row; value: number }>();
+    for (const { measure, round, ranks } of spots) {
       for (const row of open(sealed).rows) {
-        const here = row.measure === spot.measure && row.round === spot.round;
-        if (here && row.state === "value" && row.value !== null && !found.has(row.place)) found.set(row.place, row);
+        if (row.measure !== measure || row.round !== round || row.state !== "value" || found.has(row.place)) continue;
+        const value = row.value ?? ranks?.get(row.word ?? "");
+        if (value !== undefined) found.set(row.place, { row, value });
       }
     }
     return found;
   };
   const [xs, ys] = [at(x), at(y)];
-  const both = [...xs.values()].filter((row) => ys.has(row.place));
+  const both = [...xs.keys()].filter((place) => ys.has(place));
   for (const side of [xs, ys]) {
     const hidden = both
-      .map(({ place }) => side.get(place) as Row)
+      .flatMap((place) => side.get(place)?.row ?? [])
       .filter(({ place, measure, round }) => shown.cell(place, measure, round)?.state !== "value");
     const sizes = hidden.map((row) => sizeOf(row, rules.get(row.measure) as Rule).fewest);
     if (!mayPool(sizes, numbers)) return null;
   }
   return make(
-    both.map((row) => row.value as number),
-    both.map((row) => ys.get(row.place)?.value as number),
+    both.map((place) => xs.get(place)?.value as number),
+    both.map((place) => ys.get(place)?.value as number),
   );
 }
 
-export type Spot = { measure: string; round: string };
+/** ranks: of an ordered measure, each word's place in the order. */
+export type Spot = { measure: string; round: string; ranks?: ReadonlyMap<string, number> };

@@ -8,7 +8,13 @@ const maybe = z.number().nullable();
 const source = z.enum(["teacher", "student", "family", "leader", "observer", "record"]);
 const dimension = z.enum(["academic", "life-skills", "change", "context"]);
 
+const madeUp = z
+  .literal(true)
+  .optional()
+  .describe("Invented, for trying things out: nobody and nothing in it is real.");
+
 export const place = z.strictObject({
+  madeUp,
   root: z.string(),
   id: z.string(),
   parent: z.string().nullable().describe("null = it is a root itself."),
@@ -127,6 +133,7 @@ export const reading = z.strictObject({
 });
 
 export const profile = z.strictObject({
+  madeUp,
   place: z.strictObject({
     root: z.string(),
     id: z.string(),
@@ -178,6 +185,8 @@ export const profile = z.strictObject({
         forms: z.int(),
         reason: words,
         rounds: z.tuple([z.string(), z.string()]),
+        method: z.enum(["pearson", "spearman"]).describe("spearman: one of the two is ordered words"),
+        over: z.enum(["schools", "districts"]),
         r: z.number(),
         low: z.number(),
         high: z.number(),
@@ -244,6 +253,7 @@ const need = z.union([
 ]);
 
 export const nextSteps = z.strictObject({
+  madeUp,
   place,
   readings: z.array(reading),
   above: z

@@ -120,6 +120,8 @@ function Result({ beside, summary }: { beside: Beside; summary: Summary }) {
               {say("measure.together", {
                 ...titles,
                 way,
+                method: "pearson",
+                over: "schools",
                 r: number(found.r, 3),
                 low: number(found.low, 3),
                 high: number(found.high, 3),

@@ -76,6 +76,8 @@ function StandsOut({ lines, summary }: Lines): VNode {
           score: titleOf(summary, found.score, lang),
           outcome: titleOf(summary, found.outcome, lang),
           way: verdict(found),
+          method: found.method,
+          over: found.over,
           r: number(found.r, 2),
           low: number(found.low, 2),
           high: number(found.high, 2),

@@ -38,6 +38,8 @@ function Pair({ found, summary, place }: { found: Correlated; summary: Summary; 
     <li id={anchor}>
       {say("measure.together", {
         way,
+        over: found.over,
+        method: found.method,
         score: titleOf(summary, found.score, lang),
         outcome: titleOf(summary, found.outcome, lang),
         r: number(found.r, 3),
@@ -59,6 +61,8 @@ function Pair({ found, summary, place }: { found: Correlated; summary: Summary; 
             b: found.rounds[1],
             forms: found.forms,
             n: found.n,
+            over: found.over,
+            method: found.method,
           })}{" "}
           <a href={href("/methods/correlation")}>{say("measure.method")}</a>{" "}
           <Correct about={`${addressAt(place)}#${anchor}`} />
