@@ -12,6 +12,8 @@ import { homePage } from "./pages/home.tsx";
 import { besidePage } from "./pages/measure/beside.tsx";
 import { groupPage, groupsPage } from "./pages/measure/cohort.tsx";
 import { placesPage } from "./pages/measure/places.tsx";
+import { heatmapFileRoutes } from "./pages/measure/heatmap-files.ts";
+import { heatmapPage } from "./pages/measure/heatmap-numbers.tsx";
 import { profilePage, rootPage } from "./pages/measure/profile.tsx";
 import { questionsPage } from "./pages/measure/questions.tsx";
 import { methodPage, methodsPage } from "./pages/methods.tsx";
@@ -39,11 +41,13 @@ export const routes: readonly Route[] = [
   groupsPage, // /groups: networks, initiatives, cohorts and studies
   groupPage, // /groups/:id: its places with dates, and their public measures
   besidePage, // /at/:root/together: any measure beside any outcome (before /at/:root/:place)
+  ...heatmapFileRoutes, // /at/:root/heatmap.csv and the same under it; before the page whose :place would take it
   ...keptWhile(
     ({ db, params }) => versionAt(db, params.root ?? ""),
     [
       rootPage, // /at/:root: its schools by name, what goes together over all of them
       profilePage, // /at/:root/:place: what is known of a school, from whom, how surely
+      heatmapPage, // /at/:root/:place/heatmap: the numbers of a district's schools as a plain table
       questionsPage, // /at/:root/:place/questions: how the answers to single questions spread there
       usualPage, // /at/:root/:place/measures/:measure: is this number usual?
       nextStepsPage, // /at/:root/:place/next-steps: what to do next there, and why in this order

@@ -62,7 +62,7 @@ export const AS_IT_COMES: Choice = {
 /** What can be chosen here. */
 export type Options = {
   families: readonly HeatFamily[];
-  sources: readonly MeasureSource[];
+  sources: readonly MeasureSource[]; // of the chosen families
   spans: readonly string[];
   districts: readonly Place[];
   rounds: readonly string[]; // newest first
@@ -103,15 +103,18 @@ export function heatmapOf(
   const schools = schoolsUnder(summary.places, place);
   const within = wanted.under === null ? undefined : summary.places.get(wanted.under);
   const ofDistrict = within ? new Set(schoolsUnder(summary.places, within)) : null;
-  const options = optionsOf(summary, families, schools, reviewed, place);
-  const choice = carriedOut(wanted, options, schools.length);
+  const there = familiesAt(summary, families, schools);
+  const family = familyOf(wanted, there, schools.length);
+  const ofFamily = there.filter(({ id, voices }) => family === EVERY || (family === ALL ? voices : id === family));
+  const options = optionsOf(summary, there, ofFamily, schools, reviewed, place);
+  const choice = carriedOut({ ...wanted, family }, options);
   const filtered = schools.filter(
     (school) =>
       (choice.span === null || school.gradeSpan === choice.span) &&
       (choice.under === null || ofDistrict?.has(school) === true) &&
       (!choice.reviewed || reviewed.has(school.id)),
   );
-  const chosen = choose(options.families, choice);
+  const chosen = choose(ofFamily, choice);
   const columns = chosen.flatMap((family) => family.columns);
   const made = filtered.map((school) => ({
     place: school,
@@ -146,20 +149,38 @@ function grouped(rows: readonly HeatRow[]): HeatGroup[] {
   return [...groups].map(([span, members]) => ({ span, rows: members }));
 }
 
+/** Families of which anything is stored at these schools. */
+function familiesAt({ shown }: Pick<Summary, "shown">, families: readonly HeatFamily[], schools: readonly Place[]) {
+  return withColumns(families, ({ measures, rounds }) =>
+    schools.some(({ id }) => measures.some((m) => rounds.some((round) => shown.cell(id, m.id, round) !== null))),
+  );
+}
+
+function withColumns(families: readonly HeatFamily[], keep: (column: Column) => boolean): HeatFamily[] {
+  return families.flatMap((family) => {
+    const columns = family.columns.filter(keep);
+    return columns.length > 0 ? [{ ...family, columns }] : [];
+  });
+}
+
+/** What was chosen if it names something; else all that people answered where that is not too much at once, else the first. */
+function familyOf({ family }: Choice, there: readonly HeatFamily[], schools: number): string | null {
+  const voiced = there.filter(({ voices }) => voices);
+  const ids = [EVERY, ...(voiced.length > 0 ? [ALL] : []), ...there.map(({ id }) => id)];
+  if (family !== null && ids.includes(family)) return family;
+  const columns = voiced.reduce((sum, one) => sum + one.columns.length, 0);
+  return columns > 0 && schools <= MANY && columns <= WIDE ? ALL : (there[0]?.id ?? null);
+}
+
 function optionsOf(
-  { places, shown }: Pick<Summary, "places" | "shown">,
-  families: readonly HeatFamily[],
+  { places }: Pick<Summary, "places">,
+  there: readonly HeatFamily[],
+  chosen: readonly HeatFamily[],
   schools: readonly Place[],
   reviewed: ReadonlySet<string>,
   place: Place,
 ): Options {
-  const stored = ({ measures, rounds }: Column) =>
-    schools.some(({ id }) => measures.some((m) => rounds.some((round) => shown.cell(id, m.id, round) !== null)));
-  const there = families.flatMap((family) => {
-    const columns = family.columns.filter(stored);
-    return columns.length > 0 ? [{ ...family, columns }] : [];
-  });
-  const columns = there.flatMap((family) => family.columns);
+  const columns = chosen.flatMap((family) => family.columns);
   const spans = new Set(schools.flatMap(({ gradeSpan }) => gradeSpan ?? []));
   return {
     families: there,
@@ -174,38 +195,25 @@ function optionsOf(
 }
 
 /** A choice that names something here; all else is left as it comes. */
-function carriedOut(wanted: Choice, options: Options, schools: number): Choice {
+function carriedOut(wanted: Choice, { sources, spans, districts, rounds, reviewed }: Options): Choice {
   const one = <T>(value: T | null, among: readonly T[]) => (value !== null && among.includes(value) ? value : null);
-  const voiced = options.families.filter(({ voices }) => voices);
-  const columns = voiced.reduce((sum, family) => sum + family.columns.length, 0);
-  const usual = columns > 0 && schools <= MANY && columns <= WIDE ? ALL : (options.families[0]?.id ?? null);
-  const ids = [...(voiced.length > 0 ? [ALL] : []), EVERY, ...options.families.map(({ id }) => id)];
+  const ids = districts.map(({ id }) => id);
   return {
-    family: one(wanted.family, ids) ?? usual,
-    source: one(wanted.source, options.sources),
-    span: one(wanted.span, options.spans),
-    under: one(
-      wanted.under,
-      options.districts.map(({ id }) => id),
-    ),
-    round: one(wanted.round, options.rounds),
-    reviewed: wanted.reviewed && options.reviewed > 0,
+    family: wanted.family,
+    source: one(wanted.source, sources),
+    span: one(wanted.span, spans),
+    under: one(wanted.under, ids),
+    round: one(wanted.round, rounds),
+    reviewed: wanted.reviewed && reviewed > 0,
     page: Math.max(1, Math.trunc(wanted.page) || 1),
   };
 }
 
-/** The columns to show. A source that no chosen family has changes nothing, nor does a round. */
-function choose(families: readonly HeatFamily[], { family, source, round }: Choice): HeatFamily[] {
-  const wanted = families.filter(({ id, voices }) => family === EVERY || (family === ALL ? voices : id === family));
-  const keep = (test: (column: Column) => boolean, from: readonly HeatFamily[]) => {
-    const kept = from.flatMap((one) => {
-      const columns = one.columns.filter(test);
-      return columns.length > 0 ? [{ ...one, columns }] : [];
-    });
-    return kept.length > 0 ? kept : [...from];
-  };
-  const ofSource = source === null ? wanted : keep((column) => column.source === source, wanted);
-  return round === null ? ofSource : keep((column) => column.rounds.includes(round), ofSource);
+/** The columns to show: of a source, of a round. Where no column has both, of the source in the newest round of each. */
+function choose(families: readonly HeatFamily[], { source, round }: Choice): HeatFamily[] {
+  const ofSource = withColumns(families, (column) => source === null || column.source === source);
+  const ofRound = withColumns(ofSource, ({ rounds }) => round === null || rounds.includes(round));
+  return ofRound.length > 0 ? ofRound : ofSource;
 }
 
 function cellAt(

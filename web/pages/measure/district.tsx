@@ -3,6 +3,7 @@ import type { VNode } from "preact";
 import { newestConditionsUnder } from "../../../domain/collect/reading.store.ts";
 import { agreedUnder } from "../../../domain/collect/review.store.ts";
 import { type DistrictLines, districtLines, placesWithin } from "../../../domain/measure/district.ts";
+import { type HeatFound, heatmapAt } from "../../../domain/measure/heatmap.store.ts";
 import {
   byName,
   type ConditionHere,
@@ -20,6 +21,8 @@ import { addressAt } from "../decide/at.ts";
 import { MemberOf } from "./cohort.tsx";
 import { ConditionsHere } from "./conditions-here.tsx";
 import { DistrictBegins, DistrictFirstLines } from "./district-lines.tsx";
+import { Heatmap } from "./heatmap.tsx";
+import { readChoice } from "./heatmap-choice.tsx";
 import { OfDistrict } from "./own.tsx";
 import { ReviewedWhere } from "./reviewed.tsx";
 import { Districts, Imports, Schools } from "./schools.tsx";
@@ -27,14 +30,18 @@ import { Together } from "./together.tsx";
 import { DistrictTrends } from "./trend.tsx";
 import type { View } from "./view.ts";
 
-type Known = { lines: DistrictLines; reviewed: Reviewed; conditions: readonly ConditionHere[] };
+type Known = { lines: DistrictLines; reviewed: Reviewed; conditions: readonly ConditionHere[]; heat: HeatFound | null };
 
 /** A district's page, the root's included. */
-export async function districtView({ db, commons, lang }: Ctx, view: View): Promise<VNode> {
+export async function districtView({ db, commons, lang, query }: Ctx, view: View): Promise<VNode> {
   const { summary, profile } = view;
   const { place } = profile;
   const within = placesWithin(summary.places, place);
-  const [reviews, conditions] = await Promise.all([agreedUnder(db, place.root), newestConditionsUnder(db, place.root)]);
+  const [reviews, conditions, heat] = await Promise.all([
+    agreedUnder(db, place.root),
+    newestConditionsUnder(db, place.root),
+    heatmapAt(db, place.root, place.id, readChoice(query)),
+  ]);
   const titleIn = (kind: "indicators" | "conditions") => (id: string) => {
     const record = commons.get(kind, id);
     return record ? (lang === "es" ? record.es.title : record.title) : id;
@@ -42,6 +49,7 @@ export async function districtView({ db, commons, lang }: Ctx, view: View): Prom
   const known: Known = {
     lines: districtLines(summary, place),
     reviewed: reviewedWhere(reviews, place.id, within, titleIn("indicators")),
+    heat,
     conditions: conditionsHere(conditions, place.id, within, titleIn("conditions")),
   };
   return <DistrictPage view={view} known={known} />;
@@ -51,7 +59,7 @@ function DistrictPage({ view, known }: { view: View; known: Known }) {
   const { say } = useCtx();
   const { summary } = view;
   const { place, path, readings } = view.profile;
-  const { lines, reviewed, conditions } = known;
+  const { lines, reviewed, conditions, heat } = known;
   const within = [...summary.places.values()].filter((other) => other.parent === place.id);
   const districts = within.filter(({ kind }) => kind === "district").sort(byName);
   const schools = within.filter(({ kind }) => kind !== "district").sort(byName);
@@ -81,6 +89,9 @@ function DistrictPage({ view, known }: { view: View; known: Known }) {
         )}
         <Ways view={view} />
       </PageHead>
+      {heat && lines.schools.length > 0 && summary.imports.length > 0 && (
+        <Heatmap found={heat} here={addressAt(place)} />
+      )}
       {isRoot && summary.imports.length > 0 && <Together summary={summary} place={place} />}
       {summary.imports.length > 0 && <DistrictTrends trends={lines.trends} summary={summary} />}
       <ReviewedWhere reviewed={reviewed} place={place} />
