@@ -75,14 +75,14 @@ function ConditionRecord({ condition }: { condition: Condition }) {
       lead={lang === "es" ? condition.es.statement : condition.statement}
       description={lang === "es" ? condition.es.statement : condition.statement}
       first={{
-        to: paper,
-        label: say("condition.print"),
+        to: `/try/conditions/${condition.id}`,
+        label: say("try.invite.condition"),
         note: (
           <>
             <strong>{say("condition.invite")}</strong> {say("condition.invite_how")}
           </>
         ),
-        quiet: { to: "/places", label: say("condition.stands") },
+        quiet: { to: paper, label: say("condition.print") },
       }}
       shows={["claims", "strategies", "cases", "states", "instruments"]}
       about={[
@@ -103,6 +103,7 @@ function ConditionRecord({ condition }: { condition: Condition }) {
               },
             ]
           : []),
+        { to: `/try/conditions/${condition.id}`, label: say("try.invite.condition"), note: say("try.invite.how") },
         { to: "/places", label: say("condition.stands"), note: say("condition.stands_how") },
       ]}
     >

@@ -86,14 +86,14 @@ function IndicatorRecord({ indicator }: { indicator: Indicator }) {
         )
       }
       first={{
-        to: `/indicators/${indicator.id}/paper`,
-        label: say("indicator.print"),
+        to: `/try/indicators/${indicator.id}`,
+        label: say("try.invite"),
         note: (
           <>
             <strong>{say("indicator.invite")}</strong> {say("indicator.invite_how")}
           </>
         ),
-        quiet: { to: "/places", label: say("indicator.stands") },
+        quiet: { to: `/indicators/${indicator.id}/paper`, label: say("indicator.print") },
       }}
       shows={["claims", "strategies", "instruments", "cases", "resources"]}
       about={[
@@ -126,6 +126,7 @@ function IndicatorRecord({ indicator }: { indicator: Indicator }) {
               },
             ]
           : []),
+        { to: `/try/indicators/${indicator.id}`, label: say("try.invite"), note: say("try.invite.how") },
         { to: "/places", label: say("indicator.stands"), note: say("indicator.stands_how") },
       ]}
     >

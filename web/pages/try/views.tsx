@@ -152,10 +152,11 @@ export function lookView(ctx: Ctx, at: TryAt, tried: Tried) {
         </>
       }
     >
-      <Sec id="spread" title={say("review.spread", { n: tried.placed })}>
+      <Sec id="spread" title={say(`review.spread.${kind}`, { n: tried.placed })}>
         <div class="split">
           <div class="flow">
             <SpreadStrip review={review} />
+            {review.counts === null && <p>{say("review.spread.round")}</p>}
             <Agreement review={review} />
             <h3 id="seen">{say("review.seen")}</h3>
             <Seen at={{ review }} />
@@ -202,7 +203,7 @@ export function agreeView(ctx: Ctx, at: TryAt, tried: Tried, typed: AgreeTyped, 
             <AgreeFields subject={subject} instrument={instrument} typed={typed} wrong={wrong} />
             <p class="note">{say("try.agree.file")}</p>
             <p class="row">
-              <Go to="record">{say("review.agree.do")}</Go>
+              <Go to="record">{say("try.agree.do")}</Go>
               <Go to="file" quiet>
                 {say("try.save.draft")}
               </Go>
