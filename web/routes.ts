@@ -9,11 +9,12 @@ import { nextStepsPage } from "./pages/decide/next-steps.tsx";
 import { doorPages } from "./pages/doors/door.tsx";
 import { guideRoutes } from "./pages/guide/routes.ts";
 import { homePage } from "./pages/home.tsx";
+import { importingRoutes } from "./pages/importing/routes.ts";
 import { besidePage } from "./pages/measure/beside.tsx";
 import { groupPage, groupsPage } from "./pages/measure/cohort.tsx";
-import { placesPage } from "./pages/measure/places.tsx";
 import { heatmapFileRoutes } from "./pages/measure/heatmap-files.ts";
 import { heatmapPage } from "./pages/measure/heatmap-numbers.tsx";
+import { placesPage } from "./pages/measure/places.tsx";
 import { profilePage, rootPage } from "./pages/measure/profile.tsx";
 import { questionsPage } from "./pages/measure/questions.tsx";
 import { methodPage, methodsPage } from "./pages/methods.tsx";
@@ -23,6 +24,7 @@ import { paperRoutes } from "./pages/paper/routes.ts";
 import { publishRoutes } from "./pages/publish/routes.ts";
 import { reviewRoutes } from "./pages/review/routes.ts";
 import { searchRoutes } from "./pages/search/routes.ts";
+import { startRoutes } from "./pages/start/routes.ts";
 import { takeRoutes } from "./pages/take/routes.ts";
 import { tryRoutes } from "./pages/try/routes.ts";
 import { usualFiles, usualPage } from "./pages/usual/routes.ts";
@@ -57,6 +59,7 @@ export const routes: readonly Route[] = [
   ...takeRoutes, // /at/:root/:place/profile.csv, reviews.csv, as JSON, and what their columns mean
   ...tryRoutes, // /try: a self-review for "our team", stored nowhere; …/reviews/bring: its file comes into a place
   ...reviewRoutes, // /at/:root/:place/reviews: a team reads one indicator together and agrees
+  ...startRoutes, // /start: begin as a teacher, principal, district leader or policymaker; the made-up district comes and goes
   ...searchRoutes, // /search: find anything, typed as it comes
   ...overviewRoutes, // /map, /gaps, state briefs: the evidence at a glance, and its charts as files
   ...paperRoutes, // /instruments/:id/paper: instruments on paper, in two languages, large
@@ -66,5 +69,6 @@ export const routes: readonly Route[] = [
   ...guideRoutes, // /docs, and /look while developing
   knowPage, // /at/:root/:place/know: say what you know of an indicator or condition there
   knowAction,
+  ...importingRoutes, // /import: a published file, from choosing it to undoing it
   ...correctRoutes, // /correct: tell the keepers of the record what is wrong
 ];

@@ -53,6 +53,15 @@ export async function openDrafts(db: Db): Promise<Draft[]> {
   return rows.map((row) => ({ id: row.id, madeAt: row.made_at, folder: row.folder, state: row.state as DraftState }));
 }
 
+/** The mappings under which something is imported here, each as it was used last, the newest first. */
+export async function usedMappings(db: Db): Promise<{ id: string; mapping: Record<string, unknown> }[]> {
+  const rows = await sql<{ id: string; mapping: Record<string, unknown> }>`
+    select id, mapping from (
+      select distinct on (mapping_id) mapping_id as id, mapping, made_at from imports order by mapping_id, made_at desc
+    ) as newest order by made_at desc limit 200`.execute(db);
+  return rows.rows;
+}
+
 export async function dropDraft(db: Db, { id, folder }: Pick<Draft, "id" | "folder">): Promise<void> {
   await db.deleteFrom("import_drafts").where("id", "=", id).execute();
   await removeFolder(folder);

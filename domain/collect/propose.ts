@@ -46,6 +46,16 @@ export function fitting(candidates: readonly Candidate[], headers: readonly (rea
     .sort((a, b) => shareOf(b) - shareOf(a) || b.wanted - a.wanted || (a.candidate.from === "before" ? -1 : 1));
 }
 
+/** Which of the files that were sent is which of a mapping's, for a mapping that somebody chose: the first is the first where none is like it. */
+export function partsOf(candidate: Candidate, headers: readonly (readonly string[])[]): Record<string, number> {
+  const fit = fitOf(
+    candidate,
+    headers.map((header) => new Set(header)),
+  );
+  const files = fit?.files ?? [{ id: candidate.wants[0]?.file ?? "", index: 0 }];
+  return Object.fromEntries(files.map(({ id, index }) => [id, index]));
+}
+
 export function isWhole({ there, wanted }: Fit): boolean {
   return there === wanted;
 }

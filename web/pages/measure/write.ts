@@ -1,5 +1,5 @@
 /** How a measure's numbers, names and sources are written. */
-import type { MeasureSource, Words } from "../../../db/schema.ts";
+import type { MeasureSource } from "../../../db/schema.ts";
 import type { Measure } from "../../../domain/measure/measure.ts";
 import { number } from "../../format.ts";
 import { useCtx } from "../../page.tsx";
@@ -21,13 +21,15 @@ export function exactly(measure: Measure, value: number): string {
   return number(value, digitsOf(measure) + 1) + (measure.kind === "percent" ? "%" : "");
 }
 
+type Either = { en: string; es?: string | undefined };
+
 /** Spanish where somebody wrote it, else English. */
-export function inWords(words: Words, lang: Lang): string {
+export function inWords(words: Either, lang: Lang): string {
   return lang === "es" ? (words.es ?? words.en) : words.en;
 }
 
 /** The language a text is really in, where that is not the page's. */
-export function foreign(words: Words, lang: Lang): "en" | undefined {
+export function foreign(words: Either, lang: Lang): "en" | undefined {
   return lang === "es" && words.es === undefined ? "en" : undefined;
 }
 
