@@ -10,13 +10,15 @@ import { launch } from "./chromium.ts";
 export type TestSite = Awaited<ReturnType<typeof startSite>>;
 export type Ran = { code: number; out: string; err: string };
 
+type Started = { address: string; meeting?: { port: number; addresses: string[] } };
+
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /**
- * `serve` on a free port, on a fresh database with the whole corpus. Call it in beforeAll, `close` it in afterAll.
+ * `serve` on a free port, with what is said `more` (e.g. "--meeting"), on a fresh database with the whole corpus. Call it in beforeAll, `close` it in afterAll.
  * `db` is for looking at what was stored; what a person would store by command goes through `command`.
  */
-export async function startSite() {
+export async function startSite(...more: string[]) {
   const database = await testDatabase();
   const env = { ...process.env, DATABASE_URL: database.url, DATABASE_OWNER_URL: database.ownerUrl };
   const program = (args: readonly string[]) =>
@@ -25,10 +27,12 @@ export async function startSite() {
       env,
       stdio: ["ignore", "pipe", "pipe"],
     });
-  const site = program(["serve", "--port", "0", "--json"]);
-  const url = await addressOf(site);
+  const site = program(["serve", "--port", "0", "--json", "--empty", ...more]);
+  const { address: url, meeting } = await saidBy(site);
   return {
     url,
+    /** The phones' port, with "--meeting". */
+    meeting,
     db: database.db,
     /** Runs one verb on the same database, e.g. `command("import", "mapping.yaml")`. */
     async command(...args: string[]): Promise<Ran> {
@@ -56,14 +60,14 @@ export async function startSite() {
   };
 }
 
-/** The address that `serve --json` prints once it listens. What it says on stderr until then becomes the error. */
-async function addressOf(site: ChildProcess): Promise<string> {
+/** What `serve --json` prints once it listens. What it says on stderr until then becomes the error. */
+async function saidBy(site: ChildProcess): Promise<Started> {
   let said = "";
   site.stderr?.on("data", (chunk) => (said += chunk));
   if (!site.stdout) throw new Error("serve has no stdout.");
   for await (const line of createInterface(site.stdout)) {
     site.stdout.resume();
-    return (JSON.parse(line) as { address: string }).address;
+    return JSON.parse(line) as Started;
   }
   throw new Error(`serve ended before it listened. It said:\n${said}`);
 }

@@ -33,11 +33,12 @@ export async function inFolder<T>(name: string, work: (folder: string) => Promis
 /**
  * `npm start` on a free port, ready when it has said its address.
  *
+ * @param flags of `serve`; usually no made-up district is loaded, so that nothing but what a proof stores is there
  * @param cache where the compiled TypeScript is kept between starts (tsx keeps it in the system's temporary folder)
  */
-export async function startSite(data: string, cache = tmpdir()): Promise<Site> {
+export async function startSite(data: string, cache = tmpdir(), flags: readonly string[] = ["--empty"]): Promise<Site> {
   mkdirSync(cache, { recursive: true });
-  const child = spawn("npm", ["start", "--silent", "--", "--json", "--port", "0", "--data", data], {
+  const child = spawn("npm", ["start", "--silent", "--", "--json", "--port", "0", "--data", data, ...flags], {
     cwd: root,
     env: { ...process.env, TMPDIR: cache, INNODOPT_URL: "http://localhost:8080" }, // the same address on every port
     stdio: ["ignore", "pipe", "pipe"],

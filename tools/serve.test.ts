@@ -30,7 +30,7 @@ function program(...args: string[]): Program {
 }
 
 async function serving(...args: string[]): Promise<Program & { address: string }> {
-  const started = program("serve", "--port", "0", ...args);
+  const started = program("serve", "--port", "0", "--empty", ...args);
   await Promise.race([until(() => /http:\S+/.test(started.said.out), 120_000), started.ended]);
   const address = /http:\S+/.exec(started.said.out)?.[0];
   if (!address) throw new Error(`it did not open: ${started.said.err}`);

@@ -2,6 +2,7 @@ import { setImmediate, setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import type { Db } from "../db/connect.ts";
 import type { Commons } from "../domain/commons/commons.ts";
+import { SAMPLE } from "../domain/people/sample.ts";
 import type { MeetingPort } from "../web/meeting/listen.ts";
 import { CORPUS, openBase, stopOnSignal } from "./database.ts";
 import { problems } from "./problems.ts";
@@ -15,9 +16,9 @@ const PATIENCE = 3000; // ms that an open request or a running statement may hol
 export const verb: Verb = {
   name: "serve",
   summary: "start the site and its database (this is `npm start`)",
-  usage: "serve [--port PORT] [--meeting [--meeting-port PORT]]",
+  usage: "serve [--port PORT] [--empty] [--meeting [--meeting-port PORT]]",
   async run(args, io) {
-    const { port, meetingPort } = portsFrom(args);
+    const { port, meetingPort, empty } = portsFrom(args);
     let address = addressFrom(process.env.INNODOPT_URL);
     const opening = started(openBase(io, "serve"));
     await setImmediate(); // now PostgreSQL starts in its own process; loading keeps this one busy meanwhile
@@ -53,6 +54,7 @@ export const verb: Verb = {
             },
           },
         }),
+        loadSample: async () => (await import("./sample/load.ts")).loadMapleValley(db, commons),
         ...(process.env.INNODOPT_REVIEW === "1" && { review: true }),
       });
       const server = await listen(site, port).catch(portProblem(port, "--port"));
@@ -74,7 +76,7 @@ export const verb: Verb = {
         void import("../web/routes.ts"); // all other pages, before the first click
       }, OPEN_STORE).unref();
       const stopping = new AbortController();
-      const indexing = indexed(db, commons, stopping.signal, io.err);
+      const indexing = indexed(db, commons, { signal: stopping.signal, sample: !empty }, io.err);
       ends.push(() => {
         stopping.abort();
         return indexing;
@@ -89,14 +91,33 @@ export const verb: Verb = {
   },
 };
 
-/** Search is made true to the corpus while the site is open; until then it says so, or finds what was there before. */
-async function indexed(db: Db, commons: Commons, signal: AbortSignal, err: (line: string) => void): Promise<void> {
+/**
+ * What is made while the site is open, one after the other: on a folder's first day the made-up district, unless somebody said
+ * --empty; then search, which until then says so, or finds what was there before.
+ */
+async function indexed(
+  db: Db,
+  commons: Commons,
+  { signal, sample }: { signal: AbortSignal; sample: boolean },
+  err: (line: string) => void,
+): Promise<void> {
   try {
     await sleep(MAKE_INDEX, undefined, { signal });
+    if (sample) await sampleOnFirstDay(db, commons, signal);
+  } catch (error) {
+    if (!signal.aborted) err(`The made-up district could not be loaded: ${error}. The next start tries again.`);
+  }
+  try {
     await (await import("./search-index.ts")).makeIndex(db, commons, signal);
   } catch (error) {
     if (!signal.aborted) err(`The index of search could not be made: ${error}. The next start tries again.`);
   }
+}
+
+async function sampleOnFirstDay(db: Db, commons: Commons, signal: AbortSignal): Promise<void> {
+  const { isFirstDay } = await import("../domain/collect/sample.store.ts");
+  if (!(await isFirstDay(db, SAMPLE.root))) return;
+  await (await import("./sample/load.ts")).loadMapleValley(db, commons, signal);
 }
 
 /** A promise that is awaited later: it may fail before. */
@@ -119,10 +140,19 @@ async function load(isOpen: () => boolean) {
 }
 
 /** The site's port; and the phones', where they are let in: the one that was named, if one was. */
-function portsFrom(args: string[]): { port: number; meetingPort: { named: number | undefined } | undefined } {
+function portsFrom(args: string[]): {
+  port: number;
+  empty: boolean;
+  meetingPort: { named: number | undefined } | undefined;
+} {
   const { values, positionals } = parseArgs({
     args,
-    options: { port: { type: "string" }, meeting: { type: "boolean" }, "meeting-port": { type: "string" } },
+    options: {
+      port: { type: "string" },
+      meeting: { type: "boolean" },
+      empty: { type: "boolean" },
+      "meeting-port": { type: "string" },
+    },
     allowPositionals: true,
   });
   if (positionals.length > 0) throw new UsageError(`"${positionals[0]}" is not understood.`);
@@ -131,6 +161,7 @@ function portsFrom(args: string[]): { port: number; meetingPort: { named: number
     throw new UsageError("--meeting-port is for phones in the room: say --meeting too.");
   return {
     port: portFrom(values.port ?? process.env.PORT ?? String(PORT)),
+    empty: values.empty === true || process.env.INNODOPT_EMPTY === "1",
     meetingPort: values.meeting ? { named: named === undefined ? undefined : portFrom(named) } : undefined,
   };
 }

@@ -38,6 +38,10 @@ export type Ctx<P extends string = string> = {
   askedHere: boolean;
   /** Where phones in the room reach this computer (`npm start -- --meeting`), e.g. "http://192.168.1.20:8081"; null = they cannot. */
   meeting: Meeting | null;
+  /** The page is about a place under a made-up root (domain/people/sample.ts): whoever draws a document of their own says so too. */
+  madeUp: boolean;
+  /** Loads the made-up district; null where this program cannot. */
+  loadSample: (() => Promise<void>) | null;
   /** At how many places here somebody has said how an indicator or condition stands. Counted at most a minute ago. */
   placesUsing: (kind: "indicators" | "conditions", id: string) => number;
 };

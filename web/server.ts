@@ -10,6 +10,7 @@ import type { Db } from "../db/connect.ts";
 import { Problem } from "../db/problem.ts";
 import { placesByAbout } from "../domain/collect/reading.store.ts";
 import { addressOf, type Commons } from "../domain/commons/commons.ts";
+import { isMadeUp } from "../domain/people/sample.store.ts";
 import { mountApi } from "./api/mount.ts";
 import { refusalOf } from "./api/refused.ts";
 import { clientScript } from "./client-scripts.ts";
@@ -47,6 +48,7 @@ type C = Context<{ Bindings: HttpBindings }>;
  * @param store    where pages of the record are kept over a restart; they are kept in memory alone without it
  * @param review   may stewards' pages be shown to whoever asks at this computer; not where `address` is another one (door.ts)
  * @param meeting  where phones in the room are served, if they are
+ * @param loadSample  loads the made-up district (tools/sample), if this program can
  * @param log      where an unexpected error goes, with the id that the reader sees; stderr by default
  */
 export function createSite(options: {
@@ -56,6 +58,7 @@ export function createSite(options: {
   store?: PageStore;
   review?: boolean;
   meeting?: Meeting;
+  loadSample?: () => Promise<void>;
   now?: () => Date;
   log?: (line: string) => void;
 }): Site {
@@ -68,6 +71,8 @@ export function createSite(options: {
   const kept = keptPages({ commons, site: siteAddress, uses: () => uses.now, ready: () => uses.first, store });
 
   const versions = keptVersions();
+
+  const madeUp = new WeakSet<Request>(); // requests for places that nobody has
 
   const contextOf = (c: C, lang: Lang, params: Record<string, string>, form = new URLSearchParams()): FormCtx => {
     const url = new URL(c.req.url);
@@ -85,6 +90,8 @@ export function createSite(options: {
       site: siteAddress(),
       askedHere: reviewed() && askedHere(c.req.raw.headers, c.req.header("host") ?? url.host),
       meeting: options.meeting ?? null,
+      madeUp: madeUp.has(c.req.raw),
+      loadSample: options.loadSample ?? null,
       placesUsing: (kind, id) => uses.now.get(`${kind}/${id}`) ?? 0,
       form,
     };
@@ -150,6 +157,12 @@ export function createSite(options: {
   async function restOfSite(): Promise<Site> {
     const { routes } = await import("./routes.ts");
     const app: Site = new Hono();
+    for (const path of ["/at/:root/*", "/es/at/:root/*"]) {
+      app.use(path, async (c, next) => {
+        if (await isMadeUp(db, c.req.param("root") ?? "")) madeUp.add(c.req.raw);
+        return next();
+      });
+    }
     mountAll(
       app,
       routes.filter(({ path }) => path !== home.path),

@@ -5,6 +5,7 @@ const utc = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-
 
 /** Each part selects `line`, one JSON object for each row, in a fixed order; $1 is the root. */
 const PARTS = [
+  `select jsonb_build_object('madeUp', true) as line from samples where root_id = $1 and removed_at is null`,
   `select jsonb_build_object('place', to_jsonb(p) - 'root_id') as line from places p where root_id = $1 order by id`,
   `select jsonb_build_object('group', to_jsonb(g)) as line from groups g
    where exists (select from memberships m where m.root_id = $1 and m.group_id = g.id) order by id`,
@@ -36,7 +37,7 @@ const SAID = [
 ];
 
 /**
- * Everything that is stored about one root, one JSON object per line: places, groups, memberships, imports, measures, values;
+ * Everything that is stored about one root, one JSON object per line (first, of a made-up one, that it is): places, groups, memberships, imports, measures, values;
  * then what people said of it: readings, reviews that were agreed on
  * (without the things seen, which never leave the team's page), notes (with how their writers may be reached). All as it was at one moment.
  *

@@ -62,10 +62,11 @@ export async function readingsAbout(db: Db, root: string, place: string, about: 
   return found.rows.flatMap(fromRow);
 }
 
-/** At how many places something was said of each indicator and condition: 'indicators/ID' → places. Names no place. */
+/** At how many places something was said of each indicator and condition: 'indicators/ID' → places. Names no place; made-up ones do not count. */
 export async function placesByAbout(db: Db): Promise<Map<string, number>> {
   const found = await sql<{ about: string; places: number }>`
-    select about, count(distinct (root_id, place_id))::int as places from readings group by about`.execute(db);
+    select about, count(distinct (root_id, place_id))::int as places from readings
+    where root_id not in (select root_id from samples where removed_at is null) group by about`.execute(db);
   return new Map(
     found.rows.flatMap(({ about, places }) => {
       const what = readAbout(about);

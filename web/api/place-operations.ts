@@ -12,6 +12,7 @@ import { profileData } from "../../domain/measure/profile-data.ts";
 import { placesUnder, rootPlaces } from "../../domain/people/place.store.ts";
 import type { Place } from "../../domain/people/place.ts";
 import { placeNamed } from "../../domain/people/place-name.ts";
+import { isMadeUp, madeUpRoots } from "../../domain/people/sample.store.ts";
 import { V1 } from "./corpus-operations.ts";
 import { type Operation, operation } from "./operation.ts";
 import { problems } from "./problem.ts";
@@ -27,7 +28,10 @@ const listRoots = operation({
   description: "Empty where nothing was imported and no place was made yet.",
   answer: "Places",
   example: `${V1}/places`,
-  load: async ({ db }) => ({ body: { places: await rootPlaces(db) } }),
+  load: async ({ db }) => {
+    const [places, madeUp] = await Promise.all([rootPlaces(db), madeUpRoots(db)]);
+    return { body: { places: places.map((one) => (madeUp.has(one.root) ? { ...one, madeUp: true } : one)) } };
+  },
 });
 
 const oneRoot = operation({
@@ -41,7 +45,7 @@ const oneRoot = operation({
   example: `${V1}/places/nyc`,
   load: async ({ db }, { params }) => {
     const found = await existing(db, params.root);
-    return { body: { root: found, places: await placesUnder(db, found.root) } };
+    return { body: { ...(await label(db, found)), root: found, places: await placesUnder(db, found.root) } };
   },
 });
 
@@ -60,7 +64,7 @@ const onePlace = operation({
     const found = await profileAt(db, commons, at.root, at.id);
     if (!found)
       throw problems.noPlace({ where: `${at.root}/${at.id}`, what: "There is no place of this id.", near: undefined });
-    return { body: profileData(found.profile, found.summary) };
+    return { body: { ...(await label(db, at)), ...profileData(found.profile, found.summary) } };
   },
 });
 
@@ -86,9 +90,16 @@ const steps = operation({
     const audiences = query.for === undefined ? undefined : readAudiences(query.for);
     const at = await existing(db, params.root, params.place);
     const from = await readingsFor(db, at);
-    return { body: nextStepsData(at, from, nextStepsAt(commons, at, from, audiences)) };
+    return {
+      body: { ...(await label(db, at)), ...nextStepsData(at, from, nextStepsAt(commons, at, from, audiences)) },
+    };
   },
 });
+
+/** `madeUp: true` for what is about the made-up district, and nothing for all else. */
+async function label(db: Db, { root }: Place): Promise<{ madeUp?: true }> {
+  return (await isMadeUp(db, root)) ? { madeUp: true } : {};
+}
 
 /** The place, or a problem that names the nearest; the sentences of the command line are about commands. */
 async function existing(db: Db, root: string, id: string = root): Promise<Place> {

@@ -5,6 +5,7 @@ import { scriptAddress } from "../client-scripts.ts";
 import { fonts, icon, pictures, stylesheet } from "../look/assets.ts";
 import { useCtx } from "../page.tsx";
 import { LANGS } from "../words/index.ts";
+import { MadeUp } from "./made-up.tsx";
 import { SiteFoot } from "./site-foot.tsx";
 import { SiteHead } from "./site-head.tsx";
 import { Sprite } from "./sprite.tsx";
@@ -30,7 +31,7 @@ export type PageProps = {
 };
 
 export function Page({ trail, children, ...head }: PageProps) {
-  const { lang, path, say } = useCtx();
+  const { lang, madeUp, path, say } = useCtx();
   return (
     <html lang={lang}>
       <head>
@@ -59,6 +60,7 @@ export function Page({ trail, children, ...head }: PageProps) {
         <Sprite />
         <SiteHead />
         {trail && trail.length > 0 && <Trail crumbs={trail} />}
+        {madeUp && <MadeUp />}
         <main id="main" class="wrap">
           {children}
         </main>

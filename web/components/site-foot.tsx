@@ -6,7 +6,17 @@ const COLUMNS = [
   { name: "known", links: ["indicators", "conditions", "claims", "studies", "cases", "states", "map", "gaps"] },
   {
     name: "do",
-    links: ["teach", "lead-a-school", "lead-a-district", "make-policy", "research", "strategies", "places", "our-case"],
+    links: [
+      "start",
+      "teach",
+      "lead-a-school",
+      "lead-a-district",
+      "make-policy",
+      "research",
+      "strategies",
+      "places",
+      "our-case",
+    ],
   },
   { name: "use", links: ["instruments", "resources", "frameworks", "sources", "download", "api"] },
   { name: "about", links: ["search", "methods", "cite", "docs", "corrections", "correct"] },

@@ -53,6 +53,9 @@ function Opening() {
         <a class="button quiet" href="#start">
           {say("home.start")}
         </a>{" "}
+        <a class="button quiet" href={href("/start")}>
+          {say("home.sample")}
+        </a>{" "}
         <a class="button quiet" href={href("/claims")}>
           {say("home.evidence")}
         </a>

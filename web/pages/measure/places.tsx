@@ -1,6 +1,7 @@
 // /places — every district by name, and the networks that places are in
 import { rootPlaces } from "../../../domain/people/place.store.ts";
 import type { Place } from "../../../domain/people/place.ts";
+import { madeUpRoots } from "../../../domain/people/sample.store.ts";
 import { Page } from "../../components/page.tsx";
 import { PageHead } from "../../components/page-head.tsx";
 import { RecordLink } from "../../components/record-link.tsx";
@@ -8,9 +9,11 @@ import { Sec } from "../../components/record-parts.tsx";
 import { page, useCtx } from "../../page.tsx";
 import { addressAt } from "../decide/at.ts";
 
-export const placesPage = page("/places", async ({ db }) => <Places roots={await rootPlaces(db)} />);
+export const placesPage = page("/places", async ({ db }) => (
+  <Places roots={await rootPlaces(db)} madeUp={await madeUpRoots(db)} />
+));
 
-function Places({ roots }: { roots: readonly Place[] }) {
+function Places({ roots, madeUp }: { roots: readonly Place[]; madeUp: ReadonlySet<string> }) {
   const { href, say, tell } = useCtx();
   return (
     <Page
@@ -35,7 +38,10 @@ function Places({ roots }: { roots: readonly Place[] }) {
             {roots.map((root) => (
               <li key={root.id}>
                 <a href={href(addressAt(root))}>{root.name}</a>
-                <p>{root.state && <RecordLink kind="states" id={root.state} />}</p>
+                <p>
+                  {madeUp.has(root.id) && <b>{say("start.made_up")} </b>}
+                  {root.state && <RecordLink kind="states" id={root.state} />}
+                </p>
               </li>
             ))}
           </ul>

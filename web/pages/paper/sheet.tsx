@@ -4,6 +4,7 @@
  */
 import type { ComponentChildren } from "preact";
 import type { Instrument } from "../../../corpus/index.ts";
+import { MadeUp } from "../../components/made-up.tsx";
 import { inLanguage } from "../../components/page.tsx";
 import { useBoth } from "../../components/record-parts.tsx";
 import { LanguageSwitch } from "../../components/site-head.tsx";
@@ -30,7 +31,7 @@ type SheetProps = {
 };
 
 export function Sheet({ title, back, bar, version, brief, children }: SheetProps) {
-  const { href, lang, path, query, say } = useCtx();
+  const { href, lang, madeUp, path, query, say } = useCtx();
   const large = useLarge();
   const search = query.size > 0 ? `?${query}` : "";
   return (
@@ -71,6 +72,7 @@ export function Sheet({ title, back, bar, version, brief, children }: SheetProps
           </nav>
         </header>
         <main class={["sheet", large && "large", brief && "brief"].filter(Boolean).join(" ")}>
+          {madeUp && <MadeUp />}
           {children}
           <Foot title={title} back={back} version={version} />
         </main>

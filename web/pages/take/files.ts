@@ -15,7 +15,10 @@ export type Taken = { take: Take<any>; about?: Readonly<Record<string, unknown>>
  * @param load  the table; throws NotFound where there is none
  */
 export function takeFiles<P extends string>(path: P, load: (ctx: Ctx<P>) => Taken | Promise<Taken>): DataRoute[] {
-  const make = load as unknown as (ctx: Ctx) => Promise<Taken>;
+  const make = async (ctx: Ctx): Promise<Taken> => {
+    const taken = await (load as unknown as (ctx: Ctx) => Promise<Taken>)(ctx);
+    return ctx.madeUp ? saidMadeUp(taken) : taken;
+  };
   return [
     data(`${path}.csv` as string, async (ctx) => {
       const { take } = await make(ctx);
@@ -30,4 +33,22 @@ export function takeFiles<P extends string>(path: P, load: (ctx: Ctx<P>) => Take
       return { type: CSV, body: codebookCsv(take), name: `${take.name}.codebook.csv` };
     }),
   ];
+}
+
+/** Of a made-up place: the file's name, each row and the codebook say so, wherever the file travels. */
+function saidMadeUp({ take, about }: Taken): Taken {
+  const column = {
+    name: "made_up",
+    type: "true or false",
+    means: "Invented: nobody and nothing in this row is real.",
+    of: () => true,
+  };
+  return {
+    take: {
+      ...take,
+      name: `made-up-${take.name}`,
+      columns: [...take.columns, column as (typeof take.columns)[number]],
+    },
+    about: { madeUp: true, ...about },
+  };
 }

@@ -1,0 +1,56 @@
+// /start/remove — what goes with the made-up district and what stays, then one button
+import { countsUnder, removeSample } from "../../../domain/collect/sample.store.ts";
+import { rootPlaces } from "../../../domain/people/place.store.ts";
+import { isMadeUp } from "../../../domain/people/sample.store.ts";
+import { SAMPLE } from "../../../domain/people/sample.ts";
+import { Page } from "../../components/page.tsx";
+import { PageHead } from "../../components/page-head.tsx";
+import { Sec } from "../../components/record-parts.tsx";
+import { action, page, seeOther, useCtx } from "../../page.tsx";
+
+export const removePage = page("/start/remove", async ({ db, href }) => {
+  if (!(await isMadeUp(db, SAMPLE.root))) return seeOther(href("/start"));
+  const others = (await rootPlaces(db)).filter(({ root }) => root !== SAMPLE.root).map(({ name }) => name);
+  return <Remove counts={await countsUnder(db, SAMPLE.root)} others={others} />;
+});
+
+export const removeAction = action("/start/remove", async ({ db, href }) => {
+  await removeSample(db, SAMPLE.root);
+  return seeOther(href("/start?removed=1"));
+});
+
+function Remove({ counts, others }: { counts: Readonly<Record<string, number>>; others: readonly string[] }) {
+  const { href, say } = useCtx();
+  const n = (table: string) => counts[table] ?? 0;
+  return (
+    <Page
+      title={say("start.remove.title", { name: SAMPLE.name })}
+      noindex
+      trail={[
+        { label: say("start.title"), href: "/start" },
+        { label: say("start.remove.title", { name: SAMPLE.name }) },
+      ]}
+    >
+      <PageHead title={say("start.remove.title", { name: SAMPLE.name })} lead={say("start.remove.lead")} />
+      <Sec id="goes" title={say("start.remove.goes")}>
+        <ul>
+          <li>{say("start.remove.places", { n: n("places") })}</li>
+          <li>{say("start.remove.said", { n: n("readings"), reviews: n("reviews") })}</li>
+          <li>{say("start.remove.numbers", { n: n("measure_values"), imports: n("imports") })}</li>
+          <li>{say("start.remove.notes", { n: n("notes") })}</li>
+        </ul>
+      </Sec>
+      <Sec id="stays" title={say("start.remove.stays")}>
+        <p>{say("start.remove.others", { n: others.length, names: others.slice(0, 3).join(", ") })}</p>
+      </Sec>
+      <form method="post" action={href("/start/remove")}>
+        <p class="row">
+          <button type="submit">{say("start.remove.go", { name: SAMPLE.name })}</button>{" "}
+          <a class="button quiet" href={href("/start")}>
+            {say("start.remove.keep")}
+          </a>
+        </p>
+      </form>
+    </Page>
+  );
+}
