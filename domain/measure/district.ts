@@ -9,7 +9,7 @@ import type { Measure } from "./measure.ts";
 import { byName } from "./reviewed.ts";
 import type { Summary } from "./summary.store.ts";
 import { type Correlated, verdict } from "./together.ts";
-import { TREND_MINIMUM, type TrendOver, trendsOver } from "./trend.ts";
+import { newestOfEach, TREND_MINIMUM, type TrendOver, trendsOver } from "./trend.ts";
 
 /** What stands out over a district's schools, or that nothing does. */
 export type Standing =
@@ -82,23 +82,25 @@ export function placesWithin(places: ReadonlyMap<string, Place>, place: Place): 
   return [...places.values()].filter(within);
 }
 
-/** A change that leaves out chance; of a district in a district, a number on one side of the others; else what goes together. */
+/** A newest change that leaves out chance, those about the change itself first; of a district in a district, a number on one side of the others; else what goes together. */
 function standsOutAmong(
   summary: Summary,
   place: Place,
   schools: readonly Place[],
   trends: readonly TrendOver[],
 ): Standing {
-  const level = levelOf(trends.filter(({ found }) => found.kind !== "few").length);
-  const moved = trends
+  const newest = newestOfEach(trends.filter(({ found }) => found.kind !== "few"));
+  const level = levelOf(newest.length);
+  const about = ({ measure }: TrendOver) => Number(measure.dimension !== "change");
+  const moved = newest
     .map((trend) => ({ trend, sure: surely(trend, level) }))
     .filter(({ sure }) => sure > 1)
-    .sort((a, b) => b.sure - a.sure)[0]?.trend;
+    .sort((a, b) => about(a.trend) - about(b.trend) || b.sure - a.sure)[0]?.trend;
   if (moved) return { kind: "trend", trend: moved };
   if (place.id !== place.root) return besideOthers(summary, schools);
   const pair = summary.together.find((found) => verdict(found) !== "none");
   if (pair) return { kind: "together", found: pair };
-  const numbers = trends.length + summary.together.length;
+  const numbers = newest.length + summary.together.length;
   return numbers > 0 ? { kind: "nothing", numbers } : { kind: "nothing-to-compare" };
 }
 
@@ -175,12 +177,12 @@ function scoresIn(summary: Summary) {
   });
 }
 
-const newest = new WeakMap<Summary, Map<string, string | null>>();
+const newestRounds = new WeakMap<Summary, Map<string, string | null>>();
 
 /** The newest round in which a measure is shown as a number anywhere; looked for once. */
 export function newestRound(summary: Summary, measure: string): string | null {
-  const made = newest.get(summary) ?? new Map<string, string | null>();
-  newest.set(summary, made);
+  const made = newestRounds.get(summary) ?? new Map<string, string | null>();
+  newestRounds.set(summary, made);
   let last = made.get(measure) ?? null;
   if (made.has(measure)) return last;
   for (const place of summary.places.keys()) {

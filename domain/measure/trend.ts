@@ -101,6 +101,12 @@ export function trendsOver(
     });
 }
 
+/** Of each measure its newest change, in the order given. */
+export function newestOfEach(trends: readonly TrendOver[]): TrendOver[] {
+  const seen = new Set<string>();
+  return trends.filter(({ measure }) => !seen.has(measure.id) && seen.add(measure.id));
+}
+
 /** The rounds of a measure that are shown at one of these places or more, oldest first. */
 export function roundsAmong(shown: Disclosed, measure: string, places: readonly string[]): string[] {
   const rounds = new Set<string>();

@@ -197,7 +197,7 @@ function Picture({ beside, title, summary }: { beside: Beside; title: string; su
   return (
     <figure class="scatter-of">
       <p class="fine">
-        ↑ {say("district.beside.axis", { what: inWords(outcome.title, lang), round: roundOf(outcome, rounds[1]) })}
+        {say("district.beside.up", { what: inWords(outcome.title, lang), round: roundOf(outcome, rounds[1]) })}
       </p>
       <Scatter
         x={x}
@@ -209,7 +209,7 @@ function Picture({ beside, title, summary }: { beside: Beside; title: string; su
         about={about}
       />
       <p class="fine end">
-        {say("district.beside.axis", { what: inWords(score.title, lang), round: roundOf(score, rounds[0]) })} →
+        {say("district.beside.across", { what: inWords(score.title, lang), round: roundOf(score, rounds[0]) })}
       </p>
     </figure>
   );

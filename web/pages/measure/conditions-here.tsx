@@ -58,12 +58,10 @@ export function ConditionsHere({ conditions, place }: { conditions: readonly Con
 }
 
 function Stands({ reading }: { reading: Reading }) {
-  const { say } = useCtx();
   return (
     <>
       <StatusWord status={reading.status ?? "not-known"} />
       <small class="block">
-        {reading.review && `${say("district.conditions.checked")} `}
         <Said reading={reading} />
       </small>
     </>

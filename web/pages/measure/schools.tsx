@@ -24,9 +24,27 @@ export function Districts({ districts, summary }: { districts: readonly Place[];
   );
 }
 
+/** More schools than this stand by name alone: a table of them all would be long to read and to make. */
+const IN_TABLE = 120;
+
 /** By name, and never by score: how many numbers are shown, hidden or missing, no number itself. */
 export function Schools({ schools, summary }: { schools: readonly Place[]; summary: Summary }) {
   const { href, say } = useCtx();
+  if (schools.length > IN_TABLE)
+    return (
+      <>
+        <p>{say("district.schools.names")}</p>
+        <div class="columns">
+          <ul>
+            {schools.map((school) => (
+              <li key={school.id}>
+                <a href={href(addressAt(school))}>{school.name}</a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      </>
+    );
   const states = ["value", "hidden", "missing", "not-asked"] as const;
   return (
     <Scroll label={say("measure.district.table")}>

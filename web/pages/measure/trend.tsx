@@ -2,7 +2,7 @@
 import type { Family, Line } from "../../../domain/measure/family.ts";
 import type { Measure } from "../../../domain/measure/measure.ts";
 import type { Summary } from "../../../domain/measure/summary.store.ts";
-import type { Point, Trend, TrendOver } from "../../../domain/measure/trend.ts";
+import { newestOfEach, type Point, type Trend, type TrendOver } from "../../../domain/measure/trend.ts";
 import { Sec } from "../../components/record-parts.tsx";
 import { number, range } from "../../format.ts";
 import { useCtx } from "../../page.tsx";
@@ -132,8 +132,7 @@ function outward(
 export function DistrictTrends({ trends, summary }: { trends: readonly TrendOver[]; summary: Summary }) {
   const { href, say } = useCtx();
   const told = trends.filter(({ found }) => found.kind !== "few");
-  const seen = new Set<string>();
-  const newest = told.filter(({ measure }) => !seen.has(measure.id) && seen.add(measure.id));
+  const newest = newestOfEach(told);
   const earlier = told.filter((trend) => !newest.includes(trend));
   const few = trends.length - told.length;
   return (
@@ -178,7 +177,7 @@ function TrendTable({ trends, summary }: { trends: readonly TrendOver[]; summary
           <tr key={`${measure.id} ${from}`}>
             <th scope="row">{inWords(measure.title, lang)}</th>
             <td data-label={say("district.trends.rounds")}>
-              {roundOf(measure, from)} → {roundOf(measure, to)}
+              {say("district.trends.from_to", { from: roundOf(measure, from), to: roundOf(measure, to) })}
             </td>
             <td data-label={say("district.trends.change")}>
               <ChangedOver found={found} measure={measure} />
