@@ -198,7 +198,7 @@ export function Sent({ path, lang, number, review, say }: View & { review: Revie
           {say("meeting.look_again")}
         </a>
       </p>
-      <p class="note">
+      <p class="other">
         <a href={addressOf({ lang, path, number: "" })}>{say("meeting.next_person")}</a>
       </p>
     </>
