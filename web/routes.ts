@@ -21,6 +21,7 @@ import { methodPage, methodsPage } from "./pages/methods.tsx";
 import { ourCaseRoutes } from "./pages/our-case/routes.ts";
 import { overviewRoutes } from "./pages/overview/routes.ts";
 import { paperRoutes } from "./pages/paper/routes.ts";
+import { placesNewRoutes } from "./pages/places-new/routes.ts";
 import { publishRoutes } from "./pages/publish/routes.ts";
 import { reviewRoutes } from "./pages/review/routes.ts";
 import { searchRoutes } from "./pages/search/routes.ts";
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   ]),
   ...recordFileRoutes, // /claims/:id/findings.csv
   placesPage, // every district, by name
+  ...placesNewRoutes, // /places/new: add one; /at/:root/:place/remove while nothing rests on it
   groupsPage, // /groups: networks, initiatives, cohorts and studies
   groupPage, // /groups/:id: its places with dates, and their public measures
   besidePage, // /at/:root/together: any measure beside any outcome (before /at/:root/:place)

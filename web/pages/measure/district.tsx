@@ -14,6 +14,7 @@ import {
 import { ForeignNote } from "../../components/foreign.tsx";
 import { Page } from "../../components/page.tsx";
 import { PageHead } from "../../components/page-head.tsx";
+import { AddUnder, RemoveEmpty } from "../../components/place-ways.tsx";
 import { RecordLink } from "../../components/record-link.tsx";
 import { Sec } from "../../components/record-parts.tsx";
 import { type Ctx, useCtx } from "../../page.tsx";
@@ -113,6 +114,8 @@ function DistrictPage({ view, known }: { view: View; known: Known }) {
       )}
       <OfDistrict view={view} />
       {isRoot && <Imports summary={summary} />}
+      <TakeAlong place={place} what="profile" />
+      <RemoveEmpty profile={view.profile} summary={summary} />
     </Page>
   );
 }
@@ -124,6 +127,7 @@ function Ways({ view }: { view: View }) {
     <p class="row no-print">
       <a href={href(addressAt(place, "next-steps"))}>{say("measure.to.steps")}</a>
       <a href={href(addressAt(place, "know"))}>{say("measure.to.know_district")}</a>
+      <AddUnder place={place} />
     </p>
   );
 }

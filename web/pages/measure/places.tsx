@@ -4,6 +4,7 @@ import type { Place } from "../../../domain/people/place.ts";
 import { madeUpRoots } from "../../../domain/people/sample.store.ts";
 import { Page } from "../../components/page.tsx";
 import { PageHead } from "../../components/page-head.tsx";
+import { WaysToBegin } from "../../components/place-ways.tsx";
 import { RecordLink } from "../../components/record-link.tsx";
 import { Sec } from "../../components/record-parts.tsx";
 import { page, useCtx } from "../../page.tsx";
@@ -14,7 +15,7 @@ export const placesPage = page("/places", async ({ db }) => (
 ));
 
 function Places({ roots, madeUp }: { roots: readonly Place[]; madeUp: ReadonlySet<string> }) {
-  const { href, say, tell } = useCtx();
+  const { href, say } = useCtx();
   return (
     <Page
       title={say("measure.places")}
@@ -26,12 +27,7 @@ function Places({ roots, madeUp }: { roots: readonly Place[]; madeUp: ReadonlySe
         {roots.length === 0 ? (
           <>
             <p>{say("measure.places.empty")}</p>
-            <p>{tell("measure.places.how", { code: (text) => <code>{text}</code> })}</p>
-            <p>
-              {tell("measure.places.meanwhile", {
-                step: (text) => <a href={href("/instruments/self-review")}>{text}</a>,
-              })}
-            </p>
+            <WaysToBegin />
           </>
         ) : (
           <ul class="ways">
@@ -46,6 +42,9 @@ function Places({ roots, madeUp }: { roots: readonly Place[]; madeUp: ReadonlySe
             ))}
           </ul>
         )}
+        <p>
+          <a href={href("/places/new")}>{say("places.new")}</a>
+        </p>
         <p>
           <a href={href("/groups")}>{say("district.groups")}</a>
         </p>

@@ -10,6 +10,7 @@ import { membershipsOf } from "../../../domain/people/membership.store.ts";
 import { ForeignNote } from "../../components/foreign.tsx";
 import { Page } from "../../components/page.tsx";
 import { PageHead } from "../../components/page-head.tsx";
+import { AddUnder, RemoveEmpty } from "../../components/place-ways.tsx";
 import { RecordLink } from "../../components/record-link.tsx";
 import { Sec } from "../../components/record-parts.tsx";
 import { TakeAlong } from "../../components/take-along.tsx";
@@ -106,6 +107,7 @@ function Head({ view }: { view: View }) {
         <a href={href(addressAt(place, "next-steps"))}>{say("measure.to.steps")}</a>
         <a href={href(addressAt(place, "know"))}>{say("measure.to.know")}</a>
         <a href="#others">{say("measure.to.similar")}</a>
+        <AddUnder place={place} />
       </p>
     </PageHead>
   );
@@ -296,6 +298,7 @@ function Sources({ view }: { view: View }) {
           })}
       </p>
       <TakeAlong place={view.profile.place} what="profile" />
+      <RemoveEmpty profile={view.profile} summary={view.summary} />
     </>
   );
 }
