@@ -17,6 +17,7 @@ import { PageHead } from "../../components/page-head.tsx";
 import { AddUnder, RemoveEmpty } from "../../components/place-ways.tsx";
 import { RecordLink } from "../../components/record-link.tsx";
 import { Sec } from "../../components/record-parts.tsx";
+import { TakeAlong } from "../../components/take-along.tsx";
 import { type Ctx, useCtx } from "../../page.tsx";
 import { addressAt } from "../decide/at.ts";
 import { MemberOf } from "./cohort.tsx";

@@ -4,6 +4,7 @@ import type { Review } from "../../../domain/collect/review.ts";
 import { Page } from "../../components/page.tsx";
 import { PageHead } from "../../components/page-head.tsx";
 import { Sec, useBoth } from "../../components/record-parts.tsx";
+import { TakeAlong } from "../../components/take-along.tsx";
 import { page, useCtx } from "../../page.tsx";
 import { addressAt, placeAt } from "../decide/at.ts";
 import { nextStepOf, reviewAddress, reviewsAddress, selfReviewIn, titleAbout, trailToReviews } from "./at.ts";
@@ -60,6 +61,7 @@ export const reviewsPage = page("/at/:root/:place/reviews", async (ctx) => {
           <a href={href(addressAt(place, "next-steps"))}>{say("review.to.steps")}</a>
           <a href={href(`${reviewsAddress(place)}/bring`)}>{say("review.to.bring")}</a>
         </p>
+        {(agreed.length > 0 || place.id === place.root) && <TakeAlong place={place} what="reviews" />}
         <LeaderNotes instrument={instrument} />
       </Sec>
     </Page>
