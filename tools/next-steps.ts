@@ -10,6 +10,7 @@ import { nextStepsAt, nextStepsData } from "../domain/decide/next-steps-data.ts"
 import type { Place } from "../domain/people/place.ts";
 import { placeNamed } from "../domain/people/place-name.ts";
 import { openDatabase } from "./database.ts";
+import { sayMadeUp } from "./made-up.ts";
 import { OK, UsageError, type Verb } from "./verb.ts";
 
 const MOST = 5;
@@ -27,7 +28,8 @@ export const verb: Verb = {
       const from = await readingsFor(db, place);
       const next = nextStepsAt(commons, place, from, audiences);
       const { steps, findOut } = next;
-      if (io.json) io.out(JSON.stringify(nextStepsData(place, from, next)));
+      const madeUp = await sayMadeUp(db, place.root, io);
+      if (io.json) io.out(JSON.stringify({ ...madeUp, ...nextStepsData(place, from, next) }));
       else for (const line of asText(commons, place, from, steps)) io.out(line);
       if (findOut) io.err(unknownPurpose(place, findOut.first.title, findOut.selfReview?.minutes));
       return OK;

@@ -7,6 +7,7 @@ import type { Summary } from "../domain/measure/summary.store.ts";
 import { verdict } from "../domain/measure/together.ts";
 import { placeNamed } from "../domain/people/place-name.ts";
 import { openDatabase } from "./database.ts";
+import { sayMadeUp } from "./made-up.ts";
 import { OK, UsageError, type Verb } from "./verb.ts";
 
 export const verb: Verb = {
@@ -22,7 +23,8 @@ export const verb: Verb = {
       const found = await profileAt(db, await commonsFrom(db), place.root, place.id);
       if (!found) throw new Error(`${name} was removed while its profile was made.`);
       const { profile, summary } = found;
-      if (io.json) io.out(JSON.stringify(profileData(profile, summary), null, 2));
+      const madeUp = await sayMadeUp(db, profile.place.root, io);
+      if (io.json) io.out(JSON.stringify({ ...madeUp, ...profileData(profile, summary) }, null, 2));
       else for (const line of asText(profile, summary)) io.out(line);
       return OK;
     } finally {
