@@ -10,7 +10,7 @@ import { action, page, seeOther, useCtx } from "../../page.tsx";
 import { inWords } from "../measure/write.ts";
 import { HowRead } from "./how-read.tsx";
 import { jobOf } from "./job.ts";
-import { draftAt, GonePage, ImportPage, Stopped, WorkingPage } from "./parts.tsx";
+import { Coded, draftAt, GonePage, ImportPage, Stopped, WorkingPage } from "./parts.tsx";
 import { Facts, FirstRows } from "./preview.tsx";
 import { ToKnow } from "./to-know.tsx";
 import { store } from "./work.ts";
@@ -125,12 +125,8 @@ function Read({
         parts={draft.state.parts}
         all={all}
         more={`/import/${draft.id}/check?columns=all#map`}
-        lead={
-          <>
-            {say("importing.check.from", { title: inWords(mapping.title, lang) })}{" "}
-            <a href={href(`/import/${draft.id}/mapping`)}>{say("importing.check.change")}</a>
-          </>
-        }
+        from={say("importing.check.from", { title: inWords(mapping.title, lang) })}
+        change={<a href={href(`/import/${draft.id}/mapping`)}>{say("importing.check.change")}</a>}
       />
     </Sec>
   );
@@ -186,6 +182,9 @@ function DryRun({ draft, report, places }: { draft: Draft; report: ImportReport;
   );
 }
 
+/** Problems of one row that are shown. */
+const PROBLEMS = 3;
+
 /** Refused rows first: each with its line, what is wrong, and what to do. */
 export function Refused({ draft, refused }: { draft: Draft; refused: readonly RefusedRow[] }) {
   const { say, lang } = useCtx();
@@ -196,24 +195,24 @@ export function Refused({ draft, refused }: { draft: Draft; refused: readonly Re
       {lang !== "en" && <p class="note">{say("site.in_english")}</p>}
       {refused.slice(0, SHOWN).map((row) => (
         <div class="notice stop import-refused" key={`${row.fileId} ${row.line}`}>
-          <p>
-            <strong>
-              {say(row.place === "" ? "importing.refused_row.no_place" : "importing.refused_row", {
-                line: row.line,
-                place: row.place,
-              })}{" "}
-              {row.problems.map((problem) => (
-                <T
-                  key={problem.what}
-                >{`${problem.column === null ? "" : `column “${problem.column}”: `}${problem.what} `}</T>
-              ))}
-            </strong>
-          </p>
-          <p>
-            {row.problems.map((problem) => (
-              <T key={problem.what}>{`${problem.remedy} `}</T>
-            ))}
-          </p>
+          {row.problems.slice(0, PROBLEMS).map((problem, i) => (
+            <div key={problem.what}>
+              <p>
+                <strong>
+                  {i === 0 &&
+                    say(row.place === "" ? "importing.refused_row.no_place" : "importing.refused_row", {
+                      line: row.line,
+                      place: row.place,
+                    })}{" "}
+                  {problem.column !== null && say("importing.refused_row.column", { column: problem.column })}{" "}
+                  <T>{problem.what}</T>
+                </strong>
+              </p>
+              <p>
+                <Coded text={problem.remedy} />
+              </p>
+            </div>
+          ))}
         </div>
       ))}
       {refused.length > SHOWN && <p>{say("importing.refused_row.more", { n: refused.length - SHOWN })}</p>}

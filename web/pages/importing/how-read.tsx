@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import type { Look } from "../../../domain/collect/draft-look.ts";
 import type { Mapping } from "../../../domain/collect/mapping.ts";
 import { type Measure, measuresOf } from "../../../domain/collect/measure.ts";
+import { wantedColumns } from "../../../domain/collect/plan.ts";
 import { Key } from "../../../plots/track.tsx";
 import { Scroll } from "../../components/record-parts.tsx";
 import { range } from "../../format.ts";
@@ -26,19 +27,20 @@ type Props = {
   parts: Record<string, number>;
   all: boolean;
   more: string;
-  lead: ComponentChildren;
+  from: string;
+  change: ComponentChildren;
 };
 
-export function HowRead({ mapping, looks, parts, all, more, lead }: Props) {
+export function HowRead({ mapping, looks, parts, all, more, from, change }: Props) {
   const { href, say } = useCtx();
   const lines = useLines(mapping, looks, parts);
-  const used = new Set(lines.flatMap(({ columns }) => columns)).size;
+  const used = usedColumns(mapping, looks, parts);
   const total = Object.values(parts).reduce((sum, index) => sum + (looks[index]?.columns.length ?? 0), 0);
   const shown = lines.slice(0, all ? MANY : FEW);
   return (
     <>
       <p>
-        {lead} {say("importing.read.used", { used, all: total })}
+        {from} {say("importing.read.used", { used, all: total })} {change}
       </p>
       <Scroll label={say("importing.check.read")}>
         <table class="data">
@@ -96,6 +98,16 @@ export function HowRead({ mapping, looks, parts, all, more, lead }: Props) {
       )}
     </>
   );
+}
+
+/** How many of the files' columns anything is read from. */
+function usedColumns(mapping: Mapping, looks: readonly Look[], parts: Record<string, number>): number {
+  const measures = measuresOf(mapping, mapping.mapping);
+  const ofARound = { ...mapping, round: mapping.round ?? { id: "-" } };
+  return Object.entries(parts).reduce((sum, [file, index]) => {
+    const wanted = new Set(wantedColumns(ofARound, file, measures));
+    return sum + (looks[index]?.columns.filter(({ name }) => wanted.has(name)).length ?? 0);
+  }, 0);
 }
 
 function useLines(mapping: Mapping, looks: readonly Look[], parts: Record<string, number>): Line[] {

@@ -137,7 +137,9 @@ function Mapping({ draft, looks, fits, mistakes, form }: Props) {
               ))}
             </fieldset>
             <p class="row">
-              <button type="submit">{say("importing.mapping.use")}</button>
+              <button type="submit" class={mapping ? "quiet" : undefined}>
+                {say("importing.mapping.use")}
+              </button>
             </p>
           </form>
         )}

@@ -126,12 +126,17 @@ export function Stopped({ trouble }: { trouble: Trouble }) {
             </strong>
           </p>
           <p>
-            <T>{trouble.remedy}</T>
+            <Coded text={trouble.remedy} />
           </p>
         </>
       )}
     </div>
   );
+}
+
+/** A sentence of a problem (English); what stands between ` ` is as one writes it. */
+export function Coded({ text }: { text: string }) {
+  return <T>{text.split("`").map((part, i) => (i % 2 === 1 ? <code key={i}>{part}</code> : part))}</T>;
 }
 
 /** Mistakes in a form: listed at the top, each leading to its field. */

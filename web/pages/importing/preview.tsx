@@ -3,7 +3,6 @@ import { looksOf } from "../../../domain/collect/draft.store.ts";
 import { headerTroubles, type Look } from "../../../domain/collect/draft-look.ts";
 import { isNumeric } from "../../../domain/collect/propose-guess.ts";
 import { Scroll, Sec } from "../../components/record-parts.tsx";
-import { number } from "../../format.ts";
 import { page, useCtx } from "../../page.tsx";
 import { jobOf } from "./job.ts";
 import { draftAt, GonePage, ImportPage, Stopped, WorkingPage } from "./parts.tsx";
@@ -163,10 +162,9 @@ export function FirstRows({ look, all, more }: { look: Look; all: boolean; more:
         ) : (
           <p>
             <a href={href(more)}>
-              {say("importing.columns.all", {
-                n: Math.min(MANY, look.columns.length),
-                all: number(look.columns.length),
-              })}
+              {look.columns.length > MANY
+                ? say("importing.columns.first", { n: MANY, all: look.columns.length })
+                : say("importing.columns.all", { n: look.columns.length })}
             </a>
           </p>
         ))}

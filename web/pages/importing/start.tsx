@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import { Problem } from "../../../db/problem.ts";
 import { type Draft, draftById, newDraft, openDrafts } from "../../../domain/collect/draft.store.ts";
 import { type ImportLine, importsOf } from "../../../domain/collect/undo.store.ts";
+import { rootPlaces } from "../../../domain/people/place.store.ts";
 import { useDay } from "../../components/note-parts.tsx";
 import { Page } from "../../components/page.tsx";
 import { PageHead } from "../../components/page-head.tsx";
@@ -22,10 +23,12 @@ export const startPage = page("/import", async (ctx) => (ctx.askedHere ? startVi
 type Refusal = { mistakes: ReadonlyMap<string, string>; trouble?: Parameters<typeof Stopped>[0]["trouble"] };
 
 export async function startView({ db, query }: Ctx, refusal: Refusal = { mistakes: new Map() }) {
-  const [imports, drafts] = await Promise.all([importsOf(db), openDrafts(db)]);
+  const [imports, drafts, roots] = await Promise.all([importsOf(db), openDrafts(db), rootPlaces(db)]);
+  const names = new Map(roots.map(({ id, name }) => [id, name]));
   return (
     <Start
       imports={imports}
+      names={names}
       drafts={drafts}
       undone={query.get("undone")}
       kept={Number(query.get("kept")) || 0}
@@ -139,12 +142,13 @@ export function FileForm({
 
 type Props = {
   imports: readonly ImportLine[];
+  names: ReadonlyMap<string, string>;
   drafts: readonly Draft[];
   undone: string | null;
   kept: number;
 } & Refusal;
 
-function Start({ imports, drafts, undone, kept, mistakes, trouble }: Props) {
+function Start({ imports, names, drafts, undone, kept, mistakes, trouble }: Props) {
   const { href, say, tell } = useCtx();
   const day = useDay();
   return (
@@ -217,7 +221,7 @@ function Start({ imports, drafts, undone, kept, mistakes, trouble }: Props) {
                 <tr key={`${one.root} ${one.id}`}>
                   <th scope="row">{one.mapping}</th>
                   <td>
-                    <a href={href(`/at/${encodeURIComponent(one.root)}`)}>{one.root}</a>
+                    <a href={href(`/at/${encodeURIComponent(one.root)}`)}>{names.get(one.root) ?? one.root}</a>
                   </td>
                   <td>
                     {one.files.join(", ")}
