@@ -31,7 +31,7 @@ import type { Wrong } from "./form.tsx";
 import { ForWhoLeads, Where } from "./lead.tsx";
 import { Kept, Seen } from "./look.tsx";
 import { Agreement, SpreadStrip } from "./strip.tsx";
-import { Statement, Texts4 } from "./subject.tsx";
+import { Statement } from "./subject.tsx";
 import { ThenAndNow } from "./then-now.tsx";
 
 const PATH = "/at/:root/:place/reviews/:id/agree";
@@ -119,9 +119,6 @@ function agreeView(ctx: Ctx, at: ReviewPage, typed: AgreeTyped, wrong: readonly 
         </div>
       </Sec>
       {earlier && <ThenAndNow earlier={earlier} now={review} />}
-      <Sec id="texts" title={say(`review.texts.${subject.about.kind}`)}>
-        <Texts4 subject={subject} />
-      </Sec>
     </Page>
   );
 }

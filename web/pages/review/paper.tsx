@@ -85,7 +85,7 @@ function PaperForm({ at, form, wrong, problem }: PaperFormProps) {
   const name = useAnswerName();
   const { about, indicator } = at.subject;
   return (
-    <form method="post" action={href(reviewAddress(at.review, "paper"))} class="flow" autocomplete="off">
+    <form method="post" action={href(reviewAddress(at.review, "paper"))} class="flow private" autocomplete="off">
       <Troubles wrong={wrong} problem={problem} />
       <fieldset id="counts" class="counts-in" {...described("counts", wrong, false, true)}>
         <legend>{say("review.paper.counts")}</legend>
@@ -119,7 +119,7 @@ function PaperForm({ at, form, wrong, problem }: PaperFormProps) {
       <p class="row">
         <button type="submit">{say("review.paper.store")}</button>
         <a class="button quiet" href={href(reviewAddress(at.review))}>
-          {say("review.private.back")}
+          {say("review.to.team")}
         </a>
       </p>
     </form>

@@ -30,11 +30,13 @@ export function recordView(ctx: Ctx, at: ReviewPage) {
         <Ways at={at} />
       </PageHead>
       <RecordBody at={at} />
-      {earlier && <ThenAndNow earlier={earlier} now={review} />}
-      <Sec id="seen" title={say("review.seen")} screen>
-        <Seen at={at} />
-        <p class="note">{say("review.seen.stays")}</p>
-      </Sec>
+      {earlier && <ThenAndNow earlier={earlier} now={review} seenNow />}
+      {!earlier && (
+        <Sec id="seen" title={say("review.seen")} screen>
+          <Seen at={at} />
+          <p class="note">{say("review.seen.stays")}</p>
+        </Sec>
+      )}
     </Page>
   );
 }

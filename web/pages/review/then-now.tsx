@@ -6,7 +6,8 @@ import { reviewAddress } from "./at.ts";
 import { SpreadStrip } from "./strip.tsx";
 import { useAgreed, useDate } from "./words.ts";
 
-export function ThenAndNow({ earlier, now }: { earlier: Review; now: Review }) {
+/** @param seenNow  what was seen now stands here too, and not elsewhere on the page */
+export function ThenAndNow({ earlier, now, seenNow = false }: { earlier: Review; now: Review; seenNow?: boolean }) {
   const { href, say } = useCtx();
   const on = useDate();
   const first = earlier.openedOn === now.openedOn ? say("review.then.earlier") : undefined;
@@ -21,13 +22,18 @@ export function ThenAndNow({ earlier, now }: { earlier: Review; now: Review }) {
           <h3>
             <a href={href(reviewAddress(earlier))}>{first ?? say("review.then", { on: on(earlier.agreedOn) })}</a>
           </h3>
-          <One review={earlier} />
+          <One review={earlier} seen />
         </div>
         <div>
           <h3>{now.agreedOn ? say("review.then", { on: on(now.agreedOn) }) : say("review.now")}</h3>
-          <One review={now} />
+          <One review={now} seen={seenNow} />
         </div>
       </div>
+      {seenNow && (
+        <p class="note no-print">
+          {say("review.seen.about")} {say("review.seen.stays")}
+        </p>
+      )}
     </Sec>
   );
 }
@@ -43,7 +49,7 @@ function Moved({ earlier, now }: { earlier: Review; now: Review }) {
   return <>{say(same ? "review.changed.same" : "review.changed.moved", { then, now: agreedAs(now.agreed) })}</>;
 }
 
-function One({ review }: { review: Review }) {
+function One({ review, seen }: { review: Review; seen: boolean }) {
   const { say } = useCtx();
   const agreedAs = useAgreed();
   return (
@@ -54,7 +60,7 @@ function One({ review }: { review: Review }) {
         </p>
       )}
       <SpreadStrip review={review} small />
-      {review.seen.length > 0 && (
+      {seen && review.seen.length > 0 && (
         <div class="no-print">
           <h4>{say("review.seen")}</h4>
           <ul class="seen">
