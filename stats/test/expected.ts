@@ -19,6 +19,7 @@ export const expected: {
     ci_fpc: [number, number];
   }[];
   wilson: { x: number; n: number; level: number; ci: [number, number] }[];
+  spearman: { name: string; x: number[]; y: number[]; level: number; r: number; ci: [number, number] }[];
   pearson: { name: string; x: number[]; y: number[]; level: number; r: number; ci: [number, number] }[];
 } = JSON.parse(readFileSync(new URL("expected.json", import.meta.url), "utf8"));
 

@@ -33,6 +33,12 @@ rank_case <- function(n, p, level) {
   list(n = n, p = p, level = level, low = qbinom(a / 2, n, p), high = qbinom(1 - a / 2, n, p) + 1)
 }
 ranks <- expand.grid(n = c(1, 5, 10, 31, 166, 455, 6194), p = c(0.1, 0.25, 0.5, 0.75, 0.9), level = c(0.9, 0.95))
+# rank correlation with ties: the interval is Bonett & Wright's (2000), because cor.test gives none
+spearman_case <- function(name, x, y, level) {
+  rho <- as.numeric(cor.test(x, y, method = "spearman", exact = FALSE)$estimate)
+  ci <- tanh(atanh(rho) + c(-1, 1) * qnorm((1 + level) / 2) * sqrt((1 + rho^2 / 2) / (length(x) - 3)))
+  list(name = name, x = x, y = y, level = level, r = rho, ci = ci)
+}
 cat(toJSON(list(
   software = R.version.string,
   qnorm = lapply(p, function(p) list(p = p, z = qnorm(p))),
@@ -43,5 +49,7 @@ cat(toJSON(list(
   means = lapply(means, mean_case),
   wilson = list(share_case(81, 263, 0.95), share_case(15, 148, 0.95), share_case(37, 39, 0.9), share_case(5, 12, 0.99)),
   pearson = list(cor_case("Anscombe 1", anscombe$x1, anscombe$y1, 0.95), cor_case("Anscombe 4", anscombe$x4, anscombe$y4, 0.9),
-                 cor_case("Old Faithful", faithful$eruptions, faithful$waiting, 0.95))
+                 cor_case("Old Faithful", faithful$eruptions, faithful$waiting, 0.95)),
+  spearman = list(spearman_case("Anscombe 2", anscombe$x2, anscombe$y2, 0.95), spearman_case("cars: speed in five words, distance", as.integer(cut(cars$speed, 5)), cars$dist, 0.9),
+                  spearman_case("both in words", as.integer(cut(cars$speed, 5)), as.integer(cut(cars$dist, 3)), 0.95))
 ), digits = I(17), auto_unbox = TRUE, pretty = FALSE))
