@@ -122,6 +122,7 @@ export type MeasuresTable = {
   options: JsonOrNull<AnswerOption[]>;
   words: JsonOrNull<Words[]>;
   made_from: JsonOrNull<string[]>;
+  parted_in: JsonOrNull<string[][]>;
   use: MeasureUse | null;
   bears_on: ColumnType<BearsOn[], string | undefined, string>;
   note: JsonOrNull<Words>;

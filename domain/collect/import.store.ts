@@ -244,6 +244,7 @@ function measureRow(b: Brought, m: Measure): Record<string, unknown> {
     options: m.options,
     words: m.ordered?.map(({ label }) => label) ?? null,
     made_from: m.madeFrom.length === 0 ? null : m.madeFrom,
+    parted_in: m.partedIn.length === 0 ? null : m.partedIn,
     use: m.use,
     bears_on: m.bearsOn,
     note: m.note,

@@ -166,6 +166,10 @@ const measure = z.strictObject({
     .min(2)
     .optional()
     .describe("measures whose mean this one is; the import checks it on the data"),
+  parted_in: z
+    .array(z.array(text).min(1))
+    .optional()
+    .describe("groups that these people are parted in, each list anew; a hidden group then hides its partner"),
   use: z.enum(uses).optional().describe("similar places are found by it"),
   bears_on: z
     .array(z.strictObject({ indicator: text, reason: text, by: text }))

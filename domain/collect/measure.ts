@@ -38,6 +38,7 @@ export type Measure = {
   notAsked: Cell | null;
   optional: boolean;
   madeFrom: string[]; // stored ids
+  partedIn: string[][]; // stored ids
   use: MappingMeasure["use"] | null;
   bearsOn: MappingMeasure["bears_on"];
   note: Words | null;
@@ -66,9 +67,12 @@ export function measuresOf(mapping: Mapping, where: string): Measure[] {
     }
   });
   for (const measure of measures) {
-    for (const part of measure.madeFrom) {
-      if (!seen.has(part)) throw problems.partUnknown({ where, measure: measure.where, part, known: [...seen.keys()] });
-    }
+    const named = [
+      ...measure.madeFrom.map((part) => ({ part, field: "made_from" })),
+      ...measure.partedIn.flat().map((part) => ({ part, field: "parted_in" })),
+    ];
+    const unknown = named.find(({ part }) => !seen.has(part));
+    if (unknown) throw problems.partUnknown({ where, measure: measure.where, ...unknown, known: [...seen.keys()] });
   }
   return measures;
 }
@@ -95,6 +99,10 @@ const LASTING = [
   "high",
   "options",
   "ordered",
+  "madeFrom",
+  "use",
+  "bearsOn",
+  "note",
 ] as const;
 
 function differing(a: Measure, b: Measure): string | null {
@@ -188,6 +196,7 @@ function writeOut(
     notAsked: m.not_asked ?? people?.not_asked ?? null,
     optional: m.optional ?? false,
     madeFrom: (m.made_from ?? []).map((part) => `${mapping.mapping}:${fill(part)}`),
+    partedIn: (m.parted_in ?? []).map((groups) => groups.map((group) => `${mapping.mapping}:${fill(group)}`)),
     use: m.use ?? null,
     bearsOn: m.bears_on,
     note: m.note === undefined ? null : fillWords(m.note),

@@ -66,11 +66,11 @@ export const problems = {
       remedy: "Import the files of one round at a time. Nothing was stored.",
     }),
 
-  partUnknown: (d: { where: string; measure: string; part: string; known: string[] }) =>
+  partUnknown: (d: { where: string; measure: string; field: string; part: string; known: string[] }) =>
     new Problem({
       code: "mapping-invalid",
       where: `${d.where}, ${d.measure}`,
-      what: `made_from names "${d.part}", which this mapping does not declare.${didYouMean(d.part, d.known)}`,
+      what: `${d.field} names "${d.part}", which this mapping does not declare.${didYouMean(d.part, d.known)}`,
       remedy: "Name a measure of this mapping.",
     }),
 

@@ -18,6 +18,7 @@ const percent = (source: Measure["source"], dimension: Measure["dimension"] = "c
   options: null,
   words: null,
   madeFrom: null,
+  partedIn: null,
   use: null,
   bearsOn: [],
   note: null,

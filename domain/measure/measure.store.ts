@@ -10,7 +10,7 @@ import type { Measure } from "./measure.ts";
 export async function measuresOf(db: Db, root: string): Promise<Measure[]> {
   const found = await sql<Measure>`
     select id, mapping_id as mapping, title, question, source, dimension, kind, family, low, high, options, words,
-           made_from as "madeFrom", use, bears_on as "bearsOn", note,
+           made_from as "madeFrom", parted_in as "partedIn", use, bears_on as "bearsOn", note,
            (select case when bool_and(i.mapping ? 'public') then (array_agg(i.mapping -> 'public'))[1] end
             from imports i where i.root_id = m.root_id and i.mapping_id = m.mapping_id) as public
     from measures m where root_id = ${root} order by mapping_id, position, id`.execute(db);

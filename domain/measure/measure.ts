@@ -24,6 +24,7 @@ export type Measure = {
   options: readonly AnswerOption[] | null; // in the order of counts
   words: readonly Words[] | null; // of an ordered measure, lowest first
   madeFrom: readonly string[] | null; // measures whose mean this one is
+  partedIn: readonly (readonly string[])[] | null; // groups that its people are parted in
   use: MeasureUse | null;
   bearsOn: readonly BearsOn[];
   note: Words | null;
@@ -41,6 +42,7 @@ export function ruleOf(measure: Measure): Rule {
     sides: ours ? sides : null,
     ofAll: measure.source === "record" || measure.source === "observer",
     madeFrom: measure.madeFrom,
+    partedIn: measure.partedIn,
     withoutN: measure.public?.without_n === true,
   };
 }

@@ -5,7 +5,14 @@ import type { Measure } from "./measure.ts";
 import { standingAmong, type Usual, usualOf } from "./usual.ts";
 
 const measure = { id: "m:score", kind: "score" } as Measure;
-const rule: Rule = { countsPeople: false, enrollment: false, ofAll: false, sides: null, madeFrom: null };
+const rule: Rule = {
+  countsPeople: false,
+  enrollment: false,
+  ofAll: false,
+  sides: null,
+  madeFrom: null,
+  partedIn: null,
+};
 
 function summaryOf(rows: (Partial<Row> & { place: string })[], spans: Record<string, string> = {}) {
   const blank = {

@@ -3,7 +3,14 @@ import { describe, expect, test } from "vitest";
 import { type Cell, disclose, mayPool, pool, type Row, type Rule, Sealed } from "./disclosure.ts";
 import { decide, type Group, type Relation } from "./partners.ts";
 
-const people: Rule = { countsPeople: false, enrollment: false, ofAll: false, sides: null, madeFrom: null };
+const people: Rule = {
+  countsPeople: false,
+  enrollment: false,
+  ofAll: false,
+  sides: null,
+  madeFrom: null,
+  partedIn: null,
+};
 
 function row(more: Partial<Row>): Row {
   const blank = { value: null, word: null, counts: null, n: null, eligible: null, rate: null };

@@ -54,7 +54,7 @@ export type Rule = {
   ofAll: boolean; // a record about the place as a whole: where no n is given, its enrollment decides
   sides: "number" | "percent" | null; // its value parts the n people on record in two groups, and nobody else has judged them
   madeFrom: readonly string[] | null; // measures whose mean it is
-  partedIn?: readonly (readonly string[])[] | null; // groups that its people are parted in, each time anew: [[girls, boys], [learners, others]]
+  partedIn: readonly (readonly string[])[] | null; // groups that its people are parted in, each time anew: [[girls, boys], [learners, others]]
   withoutN?: boolean; // public already: where no n is given, it stands as its publisher printed it
 };
 
@@ -201,7 +201,7 @@ function discloseTogether(
     const rule = rules.get(row.measure) as Rule;
     if (!isThere(row, rule)) return;
     const { fewest } = sizeOf(row, rule);
-    const all = rule.ofAll && row.state !== "suppressed" ? (everybody.get(row.place) ?? null) : null;
+    const all = (rule.ofAll || rule.withoutN) && row.state !== "suppressed" ? (everybody.get(row.place) ?? null) : null;
     const bySource = row.state === "suppressed" || row.state === "censored" || isHidden(before[i] ?? null);
     groups.set(nameOf(row), { people: fewest ?? all ?? (rule.withoutN ? minimum : null), bySource, who: row.place });
   });
