@@ -16,10 +16,16 @@ export async function placeCells(db: Db, root: string, place: string): Promise<S
   return new Sealed(found.rows);
 }
 
-/** The same of several places at once. */
-export async function manyCells(db: Db, root: string, places: readonly string[]): Promise<Sealed> {
+/** The same of several places at once, of some measures: of a score made from items these as well, or it could not be decided. */
+export async function manyCells(
+  db: Db,
+  root: string,
+  places: readonly string[],
+  measures: readonly string[],
+): Promise<Sealed> {
   const found = await sql<Row>`
-    select ${columns} from measure_values v where root_id = ${root} and place_id = any(${places})`.execute(db);
+    select ${columns} from measure_values v
+    where root_id = ${root} and place_id = any(${places}) and measure_id = any(${measures})`.execute(db);
   return new Sealed(found.rows);
 }
 

@@ -10,13 +10,15 @@ import { type Summary, summaryOf } from "./summary.store.ts";
 /** The estimate of a shown value; null where the cell holds no number. */
 export type Estimates = (place: string, measure: string, round: string) => Estimate | null;
 
-/** Places at once: some 70 ms of work, between which others are served. */
+/** Places at once: some 100 ms of work, between which others are served. */
 const AT_ONCE = 40;
 
-const kept = new WeakMap<Summary, Map<string, ReadonlyMap<string, Estimate>>>();
+type Known = { places: Map<string, ReadonlyMap<string, Estimate>>; making: Promise<void> };
+const kept = new WeakMap<Summary, Known>();
 
 /**
- * The estimates of some places of a root, kept as long as its summary: 40 schools take some 70 ms the first time, nothing later.
+ * The estimates of some places of a root, kept as long as its summary: 40 schools take some 100 ms the first time, nothing later.
+ * However many ask at once, each place's are made once.
  *
  * @param among  which places, once it is known what places there are
  */
@@ -26,22 +28,33 @@ export async function estimatesAt(
   among: (summary: Summary) => readonly string[],
 ): Promise<{ summary: Summary; estimates: Estimates }> {
   const summary = await summaryOf(db, root);
-  const known = kept.get(summary) ?? new Map<string, ReadonlyMap<string, Estimate>>();
-  const missing = among(summary).filter((place) => !known.has(place));
-  for (let i = 0; i < missing.length; i += AT_ONCE) {
-    for (const [place, found] of await read(db, root, summary, missing.slice(i, i + AT_ONCE))) known.set(place, found);
-  }
-  // what was read may be newer than the summary: an import came or went meanwhile
-  if (missing.length > 0 && (await versionOf(db, root)) !== summary.version) return estimatesAt(db, root, among);
+  const known = kept.get(summary) ?? { places: new Map(), making: Promise.resolve() };
   kept.set(summary, known);
-  const keyed = (place: string, key: string) => known.get(place)?.get(key) ?? null;
-  return { summary, estimates: (place, measure, round) => keyed(place, `${measure}\n${round}`) };
+  const wanted = among(summary);
+  if (wanted.some((place) => !known.places.has(place))) {
+    const mine = known.making.then(() => make(db, root, summary, known, wanted));
+    known.making = mine.catch(() => {});
+    await mine;
+    // another version of the data may have been read: an import came or went meanwhile
+    if ((await versionOf(db, root)) !== summary.version) return estimatesAt(db, root, among);
+  }
+  const at = (place: string, key: string) => known.places.get(place)?.get(key) ?? null;
+  return { summary, estimates: (place, measure, round) => at(place, `${measure}\n${round}`) };
+}
+
+async function make(db: Db, root: string, summary: Summary, known: Known, wanted: readonly string[]) {
+  const missing = wanted.filter((place) => !known.places.has(place));
+  for (let i = 0; i < missing.length; i += AT_ONCE) {
+    const found = await read(db, root, summary, missing.slice(i, i + AT_ONCE));
+    for (const [place, estimates] of found) known.places.set(place, estimates);
+  }
 }
 
 async function read(db: Db, root: string, summary: Summary, places: readonly string[]) {
-  const sealed = await manyCells(db, root, places);
-  const shown = disclose(sealed, rulesOf(summary.measures), { decided: summary.shown });
   const scores = summary.measures.filter(({ kind }) => kind !== "item");
+  const measures = new Set(scores.flatMap(({ id, madeFrom }) => [id, ...(madeFrom ?? [])]));
+  const sealed = await manyCells(db, root, places, [...measures]);
+  const shown = disclose(sealed, rulesOf(summary.measures), { decided: summary.shown });
   return places.map((place) => {
     const found = new Map<string, Estimate>();
     for (const measure of scores) {

@@ -24,15 +24,17 @@ export type HeatSentence =
   | { kind: "few"; source: MeasureSource; schools: number; of: number }
   /** A source that was asked nothing there; span: where these are all schools of one span, and all of it. */
   | { kind: "not-asked"; source: MeasureSource; schools: number; span: string | null }
-  /** Schools with a result that is hidden by us or by its publisher. */
-  | { kind: "hidden"; schools: number };
+  /** Schools with a result that we hide, so that nobody is recognized; that its publisher withholds, for a reason of its own. */
+  | { kind: "hidden" | "withheld"; schools: number };
 
 /** Fewest schools that a sentence about two sources is said of. */
 const SCHOOLS_MINIMUM = 3;
 
 export function heatmapSentences(heat: Pick<Heat, "all" | "families">): HeatSentence[] {
   const { all } = heat;
-  return [gapOf(heat), fewOf(all), notAskedOf(all), hiddenOf(all)].flatMap((sentence) => sentence ?? []);
+  return [gapOf(heat), fewOf(all), notAskedOf(all), without(all, "hidden"), without(all, "withheld")].flatMap(
+    (sentence) => sentence ?? [],
+  );
 }
 
 type Pair = {
@@ -151,9 +153,8 @@ function most(
   return found ? make(found.source, found.rows) : null;
 }
 
-function hiddenOf(all: readonly HeatRow[]): HeatSentence | null {
-  const hidden = all.filter(({ cells }) =>
-    cells.some(({ form }) => form.state === "hidden" || form.state === "suppressed"),
-  );
-  return hidden.length > 0 ? { kind: "hidden", schools: hidden.length } : null;
+function without(all: readonly HeatRow[], kind: "hidden" | "withheld"): HeatSentence | null {
+  const state = kind === "hidden" ? "hidden" : "suppressed";
+  const schools = all.filter(({ cells }) => cells.some(({ form }) => form.state === state)).length;
+  return schools > 0 ? { kind, schools } : null;
 }

@@ -174,11 +174,15 @@ function Value({ cell, address }: { cell: HeatCell; address: string }) {
       </>
     );
   }
-  const why = form.state === "hidden" ? form.why : form.state === "suppressed" ? "publisher" : null;
+  const kept = form.state === "hidden" || form.state === "suppressed";
+  const reason =
+    form.state === "hidden"
+      ? say(`measure.hidden.${form.why}`)
+      : say(form.state === "suppressed" ? "heatmap.legend.hidden_theirs" : `heatmap.spoken.${form.state}`);
   return (
     <>
-      <td class="num">{why === null ? (form.state === "not-asked" ? "·" : "–") : say("measure.state.hidden")}</td>
-      <td>{why === null ? say(`heatmap.spoken.${form.state}`) : say(`measure.hidden.${why}`)}</td>
+      <td class="num">{kept ? say("measure.state.hidden") : form.state === "not-asked" ? "·" : "–"}</td>
+      <td>{reason}</td>
     </>
   );
 }

@@ -159,7 +159,6 @@ function Cell({ cell, at }: { cell: HeatCell; at: string | undefined }) {
   }
   if (form.state === "censored") return td("word plain", form.word);
   if (form.state === "hidden" || form.state === "suppressed") {
-    const why = form.state === "hidden" ? form.why : "publisher";
     return td(
       form.state === "hidden" ? "none lock ours" : "none lock theirs",
       <>
@@ -167,7 +166,11 @@ function Cell({ cell, at }: { cell: HeatCell; at: string | undefined }) {
           <rect width="18" height="11" x="3" y="11" rx="2" />
           <path d="M7 11V7a5 5 0 0 1 10 0v4" />
         </svg>
-        <span class="vh">{say("heatmap.spoken.hidden", { why: say(`measure.hidden.${why}`) })}</span>
+        <span class="vh">
+          {form.state === "hidden"
+            ? say("heatmap.spoken.hidden", { why: say(`measure.hidden.${form.why}`) })
+            : say("heatmap.legend.hidden_theirs")}
+        </span>
       </>,
     );
   }

@@ -112,6 +112,8 @@ function Sentence({ sentence }: { sentence: HeatSentence }) {
       );
     case "hidden":
       return <>{say("heatmap.hidden", { n: sentence.schools })}</>;
+    case "withheld":
+      return <>{say("heatmap.withheld", { n: sentence.schools })}</>;
   }
 }
 
