@@ -280,7 +280,8 @@ test("when the placing is over the code says so; after the agreement it leads no
   await closePlacing(own.db, at);
   expect(await (await ask(`/r/${code}?n=number-1`)).text()).toContain("Join the talk.");
   const late = await send(code, { ...good, answer: "partly" });
-  expect(late.status).toBe(303);
+  expect(late.status).toBe(409);
+  expect(await late.text()).toContain("It is not counted, and nobody sees it.");
   expect(await reviewById(own.db, at)).toMatchObject({ placed: 0 });
   const notes = { reasons: "r", signed: "s" };
   await agree(own.db, at, { agreed: { level: null, also: null, status: "partly" }, notes, day: "2026-03-01" });

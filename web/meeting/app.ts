@@ -88,12 +88,12 @@ export async function createMeeting({
     };
     const placed = { ...viewOf(c), number: form.sent };
     // A form that comes again, by the browser's Back, must not show what was typed.
-    if (review.phase !== "placing" || (await isPlaced(db, review, sent))) return seeOther(c, placed);
+    if (await isPlaced(db, review, sent)) return seeOther(c, placed);
+    if (review.phase !== "placing") return told(c, 409, "late");
     const read = readPlacement(review.about, { ...form, sent });
     if ("mistakes" in read) return showForm(c, review, 422, form, { mistakes: read.mistakes });
     try {
-      await place(db, review, read.placement);
-      return seeOther(c, placed);
+      return (await place(db, review, read.placement)) === "closed" ? told(c, 409, "late") : seeOther(c, placed);
     } catch (problem) {
       if (!(problem instanceof Problem)) throw problem;
       return showForm(c, review, 409, form, { problem });
@@ -128,7 +128,7 @@ export async function createMeeting({
     );
   }
 
-  function told(c: C, status: 200 | 400 | 403 | 404 | 413 | 415 | 429 | 500, what: string, seconds = 0) {
+  function told(c: C, status: 200 | 400 | 403 | 404 | 409 | 413 | 415 | 429 | 500, what: string, seconds = 0) {
     const { say } = wordsIn(viewOf(c).lang);
     const title = say(`meeting.${what}`);
     return send(c, status, title, h(Told, { title, children: say(`meeting.${what}.how`, { seconds }) }));

@@ -5,7 +5,7 @@ import type { ComponentChildren } from "preact";
 import { renderToString } from "preact-render-to-string";
 import type { Condition, Indicator } from "../../corpus/index.ts";
 import type { Problem } from "../../db/problem.ts";
-import { type PlacementMistake, type Review, SEEN_MOST } from "../../domain/collect/review.ts";
+import { FEWEST, type PlacementMistake, type Review, SEEN_MOST } from "../../domain/collect/review.ts";
 import { clientScript } from "../client-scripts.ts";
 import { howToTell } from "../pages/commons/condition-text.ts";
 import { type Lang, type Say, wordsIn } from "../words/index.ts";
@@ -96,6 +96,7 @@ export function Placing(
       <p class="note">{say("meeting.kicker", { place })}</p>
       <h1>{record && lang === "es" ? record.es.title : (record?.title ?? props.review.about.id)}</h1>
       {record && <p>{lang === "es" ? record.es.statement : record.statement}</p>}
+      <p class="note">{say("meeting.promise", { fewest: FEWEST })}</p>
       <p class="notice">{say("meeting.open_network")}</p>
       <form method="post" action={addressOf(props)} autocomplete="off">
         <input type="hidden" name="sent" value={form.sent} />
@@ -109,7 +110,7 @@ export function Placing(
           )}
         </fieldset>
         <div class="field">
-          <label for="seen">{say("meeting.seen")}</label>
+          <label for="seen">{say(props.review.about.kind === "indicator" ? "meeting.seen" : "meeting.shown")}</label>
           <p class="note" id="seen-hint">
             {say("meeting.seen.hint", { most: SEEN_MOST })}
           </p>
