@@ -142,6 +142,7 @@ async function keptPlaces(
        where p.root_id = $1 and (
          p.by_command
          or exists (select from readings r where r.root_id = $1 and r.place_id = p.id)
+         or exists (select from reviews r where r.root_id = $1 and r.place_id = p.id)
          or exists (select from memberships m where m.root_id = $1 and m.place_id = p.id)
          or not p.id = any($2))
        union

@@ -25,6 +25,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await sql`delete from readings`.execute(own.db);
+  await sql`delete from reviews`.execute(own.db);
   await sql`delete from notes`.execute(own.db);
   await sql`delete from memberships`.execute(own.db);
   for (const { root, id } of await importsOf(own.db)) await undoImport(own.db, root, id);
@@ -94,6 +95,15 @@ test("what people said is not lost: the place they said it of stays, with what i
   expect(kept).toEqual(["M01", "M02", "made-up", "town-North", "town-South"]);
   expect(places).toBe(22);
   expect(await placeById(own.db, MADE_UP, "M01")).toMatchObject({ name: "Alder Elementary School" });
+});
+
+test("a place where a team reviews stays, though nothing is agreed yet", async () => {
+  const { id } = await importExample(own.db, "survey");
+  await sql`insert into reviews (root_id, place_id, id, about, version, way, opened_on)
+            values ('made-up', 'M01', 'r1', 'indicator:purpose-shared-why', '1', 'phones', '2026-03-01')`.execute(
+    own.db,
+  );
+  expect((await undoImport(own.db, MADE_UP, id)).kept).toContain("M01");
 });
 
 test("a place made by command stays, as it was made, when an import that names it is undone", async () => {
