@@ -123,3 +123,40 @@ onLinux("a data folder of a newer version is refused in a sentence, and nothing 
   }
   expect(processesOn(place.folder)).toEqual([]);
 });
+
+onLinux(
+  "on a folder without places the made-up district is loaded once; removed, it stays removed; --empty loads none",
+  async () => {
+    const places = async () => JSON.parse((await done("places", "--json")).out) as { id: string }[];
+    const empty = await serving();
+    expect((await (await fetch(`${empty.address}/start`)).text()).includes("Load Maple Valley")).toBe(true);
+    empty.child.kill("SIGTERM");
+    await empty.ended;
+    expect(await places()).toEqual([]);
+
+    const first = program("serve", "--port", "0");
+    await until(() => /http:\S+/.test(first.said.out), 120_000);
+    const address = /http:\S+/.exec(first.said.out)?.[0] ?? "";
+    await until(
+      async () => (await fetch(`${address}/at/maple-valley/cooper-middle/reviews/mv-cooper-why-2`)).ok,
+      120_000,
+    );
+    await until(async () => !(await (await fetch(`${address}/start`)).text()).includes("data-live"), 120_000);
+    expect((await done("sample", "remove")).out).toContain("Maple Valley is gone: 9 places");
+    first.child.kill("SIGTERM");
+    await first.ended;
+
+    const again = program("serve", "--port", "0");
+    await until(() => /http:\S+/.test(again.said.out), 120_000);
+    const later = /http:\S+/.exec(again.said.out)?.[0] ?? "";
+    await until(
+      async () => (await (await fetch(`${later}/search?q=purpose`)).text()).includes("/indicators/purpose"),
+      120_000,
+    );
+    expect((await fetch(`${later}/at/maple-valley`)).status).toBe(404); // the index is made after it would have been loaded
+    again.child.kill("SIGTERM");
+    await again.ended;
+    expect(again.said.err).toBe("");
+    expect(processesOn(place.folder)).toEqual([]);
+  },
+);

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readCorpus } from "../../corpus/index.ts";
 import { type TestDatabase, testDatabase } from "../../db/testing.ts";
+import { placesByAbout } from "../../domain/collect/reading.store.ts";
 import { agreedUnder, reviewsAt } from "../../domain/collect/review.store.ts";
 import { countsUnder, isFirstDay, loadSample, removeSample, tablesOfARoot } from "../../domain/collect/sample.store.ts";
 import { commonsFrom, loadRecords } from "../../domain/commons/commons.store.ts";
@@ -126,6 +127,10 @@ test("a group of nine is hidden, four people leave no spread, two views stay two
     id: "purpose-shared-why",
   });
   expect(why.map((one) => one.agreed?.level)).toEqual([2, 1]);
+});
+
+test("what is made up counts nowhere as a practice in use", async () => {
+  expect([...(await placesByAbout(house.db))]).toEqual([]);
 });
 
 test("between the two springs one score went up at all schools, one stayed, one went down", async () => {
