@@ -14,12 +14,24 @@ export function Absence({ cell }: { cell: Cell }) {
       <span class="hidden-cell">
         <Lock />
         <span>{say(`measure.hidden.${why}`)}</span>
+        {cell.state === "suppressed" && <Said cell={cell} />}
       </span>
     );
   }
-  if (cell.state === "missing") return <span class="not-asked">{say("measure.missing")}</span>;
+  if (cell.state === "missing")
+    return (
+      <span class="not-asked">
+        {say("measure.missing")} <Said cell={cell} />
+      </span>
+    );
   if (cell.state === "not-asked") return <span class="not-asked">{say("measure.not_asked")}</span>;
   return null;
+}
+
+/** The publisher's own words for why there is nothing, e.g. “NOT ENOUGH DATA”. */
+function Said({ cell }: { cell: Cell }) {
+  const { say } = useCtx();
+  return "said" in cell && cell.said ? <small lang="en">{say("measure.as_said", { said: cell.said })}</small> : null;
 }
 
 /** The value column: the number and its range; a word; or the name of the absence. */
