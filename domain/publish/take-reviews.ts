@@ -178,3 +178,15 @@ const columns: readonly Column<Row>[] = [
     }),
   ),
 ];
+
+/** The same as data, for the API: nothing of the room, nothing that was seen. */
+export function reviewData(review: Agreed) {
+  const { root, place, about, version, openedOn, agreedOn, way, people, placed, counts, agreed, looks, notes } = review;
+  return {
+    ...{ root, place, about, version, openedOn, agreedOn, way, people, placed },
+    counts: counts && answersOf(about).map((answer, i) => ({ answer, people: counts[i] ?? 0 })),
+    ...{ level: agreed?.level ?? null, also: agreed?.also ?? null, status: agreed?.status ?? null },
+    looks: { lookFors: ticks(looks.lookFors), lookAlikes: ticks(looks.lookAlikes) },
+    notes: Object.fromEntries(takenNotes.flatMap((name) => (notes[name] ? [[name, notes[name]]] : []))),
+  };
+}

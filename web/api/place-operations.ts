@@ -4,6 +4,7 @@ import { nearest } from "../../corpus/index.ts";
 import { audiences } from "../../corpus/schemas/parts.ts";
 import type { Db } from "../../db/connect.ts";
 import { Problem } from "../../db/problem.ts";
+import { agreedUnder, reviewsAt } from "../../domain/collect/review.store.ts";
 import { readingsFor } from "../../domain/decide/known.store.ts";
 import type { Audience } from "../../domain/decide/next-steps.ts";
 import { nextStepsAt, nextStepsData } from "../../domain/decide/next-steps-data.ts";
@@ -13,6 +14,7 @@ import { placesUnder, rootPlaces } from "../../domain/people/place.store.ts";
 import type { Place } from "../../domain/people/place.ts";
 import { placeNamed } from "../../domain/people/place-name.ts";
 import { isMadeUp, madeUpRoots } from "../../domain/people/sample.store.ts";
+import { reviewData } from "../../domain/publish/take-reviews.ts";
 import { V1 } from "./corpus-operations.ts";
 import { type Operation, operation } from "./operation.ts";
 import { problems } from "./problem.ts";
@@ -101,6 +103,23 @@ async function label(db: Db, { root }: Place): Promise<{ madeUp?: true }> {
   return (await isMadeUp(db, root)) ? { madeUp: true } : {};
 }
 
+const agreedReviews = operation({
+  id: "reviews",
+  path: `${V1}/places/{root}/{place}/reviews`,
+  tag: "places",
+  summary: "What teams at a place agreed on: self-reviews of indicators, checks of conditions",
+  description:
+    "Of a root, also those of all places under it. The spread of private placements is there from five people on; the things seen are nowhere but on the team's page. Levels are read by people: do not average them or rank by them.",
+  params: z.strictObject({ root, place }),
+  answer: "Reviews",
+  example: `${V1}/places/nyc/01M448/reviews`,
+  load: async ({ db }, { params }) => {
+    const at = await existing(db, params.root, params.place);
+    const found = at.id === at.root ? await agreedUnder(db, at.root) : await reviewsAt(db, at.root, at.id, "agreed");
+    return { body: { place: at, reviews: found.map(reviewData) } };
+  },
+});
+
 /** The place, or a problem that names the nearest; the sentences of the command line are about commands. */
 async function existing(db: Db, root: string, id: string = root): Promise<Place> {
   try {
@@ -125,4 +144,4 @@ function readAudiences(text: string): Audience[] {
   });
 }
 
-export const placeOperations: readonly Operation[] = [listRoots, oneRoot, onePlace, steps];
+export const placeOperations: readonly Operation[] = [listRoots, oneRoot, onePlace, steps, agreedReviews];

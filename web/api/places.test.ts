@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "../../db/testing.ts";
 import { saveReading } from "../../domain/collect/reading.store.ts";
+import { agree, openReview, placeOnPaper } from "../../domain/collect/review.store.ts";
 import { readingsFor } from "../../domain/decide/known.store.ts";
 import { nextStepsAt, nextStepsData } from "../../domain/decide/next-steps-data.ts";
 import { profileAt } from "../../domain/measure/profile.store.ts";
@@ -193,4 +194,37 @@ test("another site's page cannot read places through the reader's browser, whate
     expect(headers.get("cross-origin-resource-policy"), path).toBe("same-origin");
     expect(headers.get("set-cookie"), path).toBeNull();
   }
+});
+
+describe("the reviews of a place", () => {
+  const about = { kind: "indicator", id: "purpose-shared-why" } as const;
+  const agreed = { level: 2, also: null, status: null } as const;
+  const notes = { reasons: "Two reasons.", signed: "Grade 9", present: "Ana, Ben" };
+
+  test("are those agreed on, in the stated shape: the spread of five, of four none, no thing seen, nobody of the room", async () => {
+    for (const [place, counts] of [["S10", [1, 2, 2, 0, 0]] as const, ["S11", [0, 4, 0, 0, 0]] as const]) {
+      const review = { root: ROOT, place, id: `review-${place}` };
+      await openReview(house.db, {
+        ...review,
+        about,
+        version: "0.1.0",
+        way: "paper",
+        people: 6,
+        openedOn: "2026-11-20",
+      });
+      await placeOnPaper(house.db, review, { counts, seen: ["A teacher cried in room 12"] });
+      await agree(house.db, review, { agreed, notes, day: "2026-11-21" });
+    }
+    const [five, four] = (await Promise.all(["S10", "S11"].map((place) => json(`${at(place)}/reviews`)))) as {
+      reviews: { counts: { answer: string; people: number }[] | null; level: number }[];
+    }[];
+    for (const body of [five, four, await json(`${at(ROOT)}/reviews`)]) {
+      expect(fault("reviews", 200, body)).toBeNull();
+      expect(JSON.stringify(body)).not.toMatch(/cried|Ana/);
+    }
+    expect(five?.reviews[0]?.counts?.slice(0, 3).map(({ people }) => people)).toEqual([1, 2, 2]);
+    expect(four?.reviews[0]).toMatchObject({ counts: null, level: 2 });
+    expect(((await json(`${at(ROOT)}/reviews`)) as { reviews: unknown[] }).reviews).toHaveLength(2);
+    expect(await json(`${at("S12")}/reviews`)).toMatchObject({ reviews: [] });
+  });
 });

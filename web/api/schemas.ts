@@ -7,6 +7,7 @@ import { schemas as corpus, type Kind, kinds } from "../../corpus/index.ts";
 import { relationNames } from "../../corpus/references.ts";
 import { depths, dimensions } from "../../corpus/schemas/parts.ts";
 import { nextSteps, place, profile } from "./schemas-places.ts";
+import { reviews } from "./schemas-reviews.ts";
 
 const kind = z.enum(kinds);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -165,6 +166,7 @@ export const schemas = {
   }),
   Profile: profile,
   NextSteps: nextSteps,
+  Reviews: reviews,
   Problem: problem,
 } as const;
 export type SchemaName = keyof typeof schemas;
