@@ -219,6 +219,14 @@ export const problems = {
       remedy: "Take part in the talk, or place the team again in the next review.",
     }),
 
+  reviewFull: (d: { id: string; most: number }) =>
+    new Problem({
+      code: "review-full",
+      where: d.id,
+      what: `${count(d.most)} placements are in; one review takes no more.`,
+      remedy: "End the placing. Larger groups review in tables, each with a review of its own.",
+    }),
+
   reviewPlacing: (d: { id: string }) =>
     new Problem({
       code: "review-placing",

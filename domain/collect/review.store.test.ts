@@ -62,6 +62,19 @@ test("sent twice is counted once, and too late is refused", async () => {
   expect(await place(own.db, { ...at, id: "nowhere" }, one)).toBeNull();
 });
 
+test("a review takes two hundred placements and no more", async () => {
+  const at = await opened();
+  const receipts = Array.from({ length: 199 }, (_, i) => `sender-${1000 + i}`);
+  await sql`update reviews set placed = 199, counts = '{199,0,0,0,0}', receipts = ${receipts} where id = ${at.id}`.execute(
+    own.db,
+  );
+  expect(await place(own.db, at, { sent: "the-200th", answer: "1", seen: "a" })).toBe("stored");
+  await expect(place(own.db, at, { sent: "the-201st", answer: "1", seen: "b" })).rejects.toThrow(
+    "200 placements are in",
+  );
+  expect(await place(own.db, at, { sent: "the-200th", answer: "1", seen: "a" })).toBe("again");
+});
+
 test("phones that send at once are all counted", async () => {
   const at = await opened();
   await Promise.all(

@@ -11,6 +11,7 @@ import {
   type Notes,
   newCode,
   type Paper,
+  PEOPLE_MOST,
   type Phase,
   type Placement,
   type Review,
@@ -108,6 +109,7 @@ export async function agreedUnder(db: Db, root: string, place?: string): Promise
  * Takes one private placement in. One that was sent before changes nothing.
  *
  * @param random  shuffles what was seen
+ * @throws        Problem "review-full" where PEOPLE_MOST are in
  * @returns       "stored" (committed), "again" (it was there), "closed" (the placing is over), or null where there is no review
  */
 export async function place(
@@ -130,6 +132,7 @@ export async function place(
     if (row === undefined || about === null) return null;
     if (row.phase !== "placing") return "closed";
     if (row.receipts.includes(placement.sent)) return "again";
+    if (row.receipts.length >= PEOPLE_MOST) throw problems.reviewFull({ id: at.id, most: PEOPLE_MOST });
     const next = withPlacement(about, { counts: row.counts ?? [], seen: row.seen }, placement, random);
     await sql`
       update reviews set counts = ${[...next.counts]}, placed = placed + 1, seen = ${[...next.seen]},

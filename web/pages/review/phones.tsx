@@ -7,7 +7,8 @@ export function Phones({ code }: { code: string }) {
   const { meeting, say } = useCtx();
   if (!meeting) return <p class="note">{say("review.phones.stopped")}</p>;
   const addresses = meeting.addresses.map((address) => `${address}/r/${code}`);
-  const [first = ""] = addresses;
+  const [first] = addresses;
+  if (first === undefined) return <p class="note">{say("review.phones.no_network")}</p>;
   return (
     <div class="phones">
       <Qr text={first} />
