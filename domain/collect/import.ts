@@ -19,6 +19,8 @@ export type ImportRequest = {
   mapping: { name: string; text: string };
   /** Path of each of the mapping's files, by its id in the mapping; a file not named is not read. */
   files: ReadonlyMap<string, string>;
+  /** What people call the files, by id, where their paths do not say it. */
+  names?: ReadonlyMap<string, string>;
   /** Read, check and report everything, store nothing. */
   dryRun?: boolean;
   /** Told now and then how much of a file has been read, 0 to 1. */
@@ -42,7 +44,9 @@ export async function importFiles(db: Db, request: ImportRequest): Promise<Impor
   const files: TextFile[] = [];
   for (const file of mapping.files) {
     const path = request.files.get(file.id);
-    if (path !== undefined) files.push(await inspectFile(path, file));
+    if (path === undefined) continue;
+    const found = await inspectFile(path, file);
+    files.push({ ...found, name: request.names?.get(file.id) ?? found.name });
   }
   const id = idOf(mapping, files);
   const root = mapping.root.id;

@@ -15,6 +15,7 @@ const COLUMNS = [
       "research",
       "strategies",
       "places",
+      "import",
       "our-case",
     ],
   },

@@ -47,7 +47,7 @@ function stateMeant(commons: Commons, path: string): string | undefined {
 
 /** Pages that the foot of the site names. */
 const NAMED = new Set(
-  "places methods teach lead-a-school lead-a-district make-policy research search map gaps our-case cite download api docs corrections correct".split(
+  "places import methods teach lead-a-school lead-a-district make-policy research search map gaps our-case cite download api docs corrections correct".split(
     " ",
   ),
 );

@@ -204,7 +204,7 @@ export function Refused({ draft, refused }: { draft: Draft; refused: readonly Re
                       line: row.line,
                       place: row.place,
                     })}{" "}
-                  {problem.column !== null && say("importing.refused_row.column", { column: problem.column })}{" "}
+                  {problem.column !== null && `${say("importing.refused_row.column", { column: problem.column })} `}
                   <T>{problem.what}</T>
                 </strong>
               </p>

@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { dump } from "js-yaml";
 import type { Db } from "../../../db/connect.ts";
 import { changeDraft, type Draft, dropFiles, storeLook, usedMappings } from "../../../domain/collect/draft.store.ts";
-import type { DraftState } from "../../../domain/collect/draft.ts";
 import { type Look, lookAt } from "../../../domain/collect/draft-look.ts";
 import { notesOf } from "../../../domain/collect/draft-notes.ts";
 import { importFiles } from "../../../domain/collect/import.ts";
@@ -44,7 +43,7 @@ export function headersOf(looks: readonly Look[]): string[][] {
 
 /** Does all of the import and takes it back; writes the refused rows beside the files, to be corrected. */
 export function check(db: Db, draft: Draft): Promise<void> {
-  const { id, folder, state } = draft;
+  const { id, folder } = draft;
   return begin(db, id, "check", async (tell) => {
     const { mapping, request, paths } = requestOf(draft);
     const report = await importFiles(db, { ...request, dryRun: true, progress: tell });
@@ -55,16 +54,7 @@ export function check(db: Db, draft: Draft): Promise<void> {
       if (rows.length === 0 || !declared || !path) continue;
       await writeRefused(path, declared, file, rows, createWriteStream(refusedPath(folder, file.id), { mode: 0o600 }));
     }
-    const named = {
-      ...report,
-      files: report.files.map((file) => ({ ...file, name: sentAs(state, file.id, file.name) })),
-    };
-    const refused = report.refused.map((row) => ({ ...row, file: sentAs(state, row.fileId, row.file) }));
-    await changeDraft(db, id, {
-      report: { ...named, refused },
-      notes: await notesOf(mapping, paths, report),
-      trouble: null,
-    });
+    await changeDraft(db, id, { report, notes: await notesOf(mapping, paths, report), trouble: null });
   });
 }
 
@@ -82,11 +72,6 @@ export function store(db: Db, draft: Draft): Promise<void> {
   });
 }
 
-/** A file lies under a number: its sender's name for it. */
-function sentAs(state: DraftState, fileId: string, other: string): string {
-  return state.files[state.parts[fileId] ?? -1]?.name ?? other;
-}
-
 /** Where the refused rows of one of the mapping's files lie; its id is of letters, digits, - and _ (mapping.ts). */
 export function refusedPath(folder: string, fileId: string): string {
   return join(folder, `refused-${fileId.replace(/[^a-z0-9_-]/g, "")}.csv`);
@@ -97,11 +82,14 @@ function requestOf({ folder, state }: Draft) {
   const { name, text } = state.mapping;
   const mapping = readMapping(text, name);
   const paths = new Map<string, string>();
+  const names = new Map<string, string>();
   for (const { id } of mapping.files) {
     const sent = state.files[state.parts[id] ?? -1];
-    if (sent) paths.set(id, join(folder, sent.at));
+    if (!sent) continue;
+    paths.set(id, join(folder, sent.at));
+    names.set(id, sent.name); // it lies under a number
   }
-  return { mapping, paths, request: { mapping: { name, text }, files: paths } };
+  return { mapping, paths, request: { mapping: { name, text }, files: paths, names } };
 }
 
 const examples = new URL("../../../examples/", import.meta.url);

@@ -46,6 +46,9 @@ function Places({ roots, madeUp }: { roots: readonly Place[]; madeUp: ReadonlySe
           <a href={href("/places/new")}>{say("places.new")}</a>
         </p>
         <p>
+          <a href={href("/import")}>{say("importing.link")}</a>
+        </p>
+        <p>
           <a href={href("/groups")}>{say("district.groups")}</a>
         </p>
       </Sec>

@@ -99,7 +99,7 @@ function statesOf(school: Place, summary: Summary) {
 }
 
 export function Imports({ summary }: { summary: Summary }) {
-  const { say } = useCtx();
+  const { href, say } = useCtx();
   return (
     <Sec id="imports" title={say("measure.imports", { n: summary.imports.length })}>
       {summary.imports.length === 0 ? (
@@ -113,6 +113,9 @@ export function Imports({ summary }: { summary: Summary }) {
           ))}
         </ul>
       )}
+      <p class="no-print">
+        <a href={href("/import")}>{say("importing.link")}</a>
+      </p>
     </Sec>
   );
 }

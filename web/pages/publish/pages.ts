@@ -5,7 +5,7 @@ import type { SitePage } from "../../../domain/publish/sitemap.ts";
 import type { Route } from "../../page.tsx";
 import { pagesOf, SECTIONS } from "../guide/shelf.ts";
 
-const NOT_PUBLIC = /^\/(at|correct|search|look|places|corrections\/review|our-case\/page)(\/|$)/;
+const NOT_PUBLIC = /^\/(at|correct|search|look|places|import|corrections\/review|our-case\/page)(\/|$)/;
 
 export function publicPages(routes: readonly Route[], commons: Commons): SitePage[] {
   const changed = commons.changedOn;

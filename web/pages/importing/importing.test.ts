@@ -1,0 +1,100 @@
+/** Import over HTTP: who may, what is refused with which sentence, and that nothing of a file becomes HTML or a path. */
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { testDatabase } from "../../../db/testing.ts";
+import { commonsOf } from "../../../domain/commons/commons.ts";
+import { createSite, type Site } from "../../server.ts";
+
+const here = "http://localhost:4000";
+const outside = "https://innodopt.example.org";
+let database: Awaited<ReturnType<typeof testDatabase>>;
+let site: Site;
+beforeAll(async () => {
+  database = await testDatabase();
+  site = createSite({ db: database.db, commons: commonsOf([]), address: () => outside, review: true });
+});
+afterAll(() => database.close());
+
+const main = (html: string) => html.slice(html.indexOf("<main"), html.indexOf("</main>"));
+const get = async (path: string, from = here) => {
+  const answer = await site.request(from + path);
+  return { status: answer.status, answer, main: main(await answer.text()) };
+};
+const send = async (
+  files: Record<string, File>,
+  headers: Record<string, string> = { origin: here },
+  path = "/import",
+) => {
+  const body = new FormData();
+  for (const [field, file] of Object.entries(files)) body.append(field, file);
+  const answer = await site.request(here + path, { method: "POST", body, headers });
+  return { status: answer.status, to: answer.headers.get("location") ?? "", main: main(await answer.text()) };
+};
+const csv = (text: string, name = "scores.csv") => new File([text], name);
+
+test("only whoever asks at this computer imports; elsewhere the page says where it is done", async () => {
+  const { to } = await send({ file: csv("id,a\n1,2\n") });
+  expect((await get(to)).status).toBe(200);
+  expect((await get(to, outside)).status).toBe(404);
+  expect((await get("/import", outside)).main).toContain("under the name localhost");
+  expect((await get("/import", outside)).main).not.toContain("<form");
+  expect((await send({ file: csv("id,a\n1,2\n") }, { origin: "https://elsewhere.example" })).status).toBe(403);
+  expect((await send({ file: csv("id,a\n1,2\n") }, {})).status).toBe(403);
+});
+
+test("a file's name and cells are shown as text, never as HTML, and its address is a random number", async () => {
+  const { to } = await send({
+    file: csv('id,<script>alert(1)</script>\n1,"<img src=x onerror=alert(2)>"\n', "<b>x</b>.csv"),
+  });
+  expect(to).toMatch(/^\/import\/[A-Za-z0-9_-]{16}\/preview$/);
+  const shown = (await get(to)).main;
+  expect(shown).toContain("&lt;script>alert(1)");
+  expect(shown).toContain("&lt;img src=x");
+  expect(shown).not.toMatch(/<(script|img|b>x)/);
+});
+
+test("what is no table is refused on the preview with its sentence and the way back", async () => {
+  const zip = new File([new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0x78, 0x6c, 0x2f])], "scores.xlsx");
+  const { main: shown } = await get((await send({ file: zip })).to);
+  expect(shown).toContain("This file cannot be read");
+  expect(shown).toContain("This is an Excel workbook (XLSX), not a CSV file.");
+  expect(shown).toContain('href="/import"');
+});
+
+test("nothing chosen, or a mapping that cannot be read, comes back beside its field", async () => {
+  const none = await send({ mapping: new File([], "") });
+  expect(none.status).toBe(422);
+  expect(none.main).toContain('id="file-wrong"');
+  const broken = await send({ file: csv("id,a\n1,2\n"), mapping: new File(["mapping: [\n"], "m.yaml") });
+  expect(broken.status).toBe(422);
+  expect(broken.main).toContain("m.yaml, line");
+  expect(broken.main).toContain('id="mapping-wrong"');
+});
+
+test("no draft is found by what is no number of one, and files are only for saving", async () => {
+  for (const path of [
+    "/import/nothing-like-this/preview",
+    "/import/aaaaaaaaaaaaaaaa/check",
+    "/import/aaaaaaaaaaaaaaaa/refused/x",
+  ])
+    expect((await get(path)).status, path).toBe(404);
+  const mapping =
+    "mapping: m\ntitle: { en: M }\nroot: { id: d, name: D }\nround: { id: '1' }\nfiles: [{ id: f, name: f.csv }]\nplaces: { mode: list, id: id }\nmeasures:\n  - { id: a, title: { en: A }, question: null, source: record, dimension: context, kind: number, value: a }\n";
+  const { to } = await send({ file: csv("id,a\n1,2\n"), mapping: new File([mapping], "m.yaml") });
+  const file = (await get(to.replace("preview", "mapping.yaml"))).answer;
+  expect(file.headers.get("content-disposition")).toMatch(/^attachment; filename/);
+  expect(file.headers.get("x-content-type-options")).toBe("nosniff");
+});
+
+test("a draft whose folder is gone says so, and a day later it is swept away with its files", async () => {
+  const { to } = await send({ file: csv("id,a\n1,2\n") });
+  const id = to.split("/")[2] ?? "";
+  await database.db.updateTable("import_drafts").set({ folder: "/nowhere" }).where("id", "=", id).execute();
+  expect((await get(to)).main).toContain("The file is not here any more");
+  await database.db
+    .updateTable("import_drafts")
+    .set({ made_at: new Date(Date.now() - 25 * 3_600_000) })
+    .where("id", "=", id)
+    .execute();
+  await send({ file: csv("id,a\n1,2\n") });
+  expect((await get(to)).status).toBe(404);
+});
