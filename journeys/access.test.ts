@@ -50,7 +50,16 @@ test.skipIf(!existsSync(DATA))(
     for (const mapping of ["survey", "demographics", "sat", "graduation"])
       await site.command("import", `examples/nyc-schools-2011/${mapping}.yaml`, DATA);
     const school = "/at/nyc/01M448";
-    const places = ["/places", "/at/nyc", school, `${school}/questions`, `${school}/next-steps`, `${school}/know`];
+    const places = [
+      "/places",
+      "/at/nyc",
+      "/at/nyc/district-01",
+      "/at/nyc/district-01/heatmap",
+      school,
+      `${school}/questions`,
+      `${school}/next-steps`,
+      `${school}/know`,
+    ];
     expect(await faults(places, [...ENGLISH, PHONE])).toEqual([]);
     expect(await faults(places.map(inSpanish), [...SPANISH, DESK])).toEqual([]);
   },
