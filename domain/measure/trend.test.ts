@@ -4,14 +4,21 @@ import type { Estimate } from "./estimate.ts";
 import type { Measure } from "./measure.ts";
 import { newestOfEach, type Point, type Trend, type TrendOver, trendsOf, trendsOver } from "./trend.ts";
 
-const score = { id: "m:score", kind: "score", dimension: "change", low: 0, high: 10 } as Measure;
+const score = { id: "m:score", kind: "score", dimension: "change", low: 0, high: 10 } as unknown as Measure;
 const verdict = {
   id: "m:word",
   kind: "ordered",
   dimension: "change",
   words: ["weak", "neutral", "strong"].map((en) => ({ en })),
-} as Measure;
-const people: Rule = { countsPeople: false, enrollment: false, ofAll: false, sides: null, madeFrom: null };
+} as unknown as Measure;
+const people: Rule = {
+  countsPeople: false,
+  enrollment: false,
+  ofAll: false,
+  sides: null,
+  madeFrom: null,
+  partedIn: null,
+};
 const rules = new Map([score, verdict].map(({ id }) => [id, { ...people }]));
 
 function row(more: Partial<Row>): Row {
