@@ -53,6 +53,15 @@ export function commonAmong(members: readonly Member[], summaries: ReadonlyMap<s
     .filter(({ values }) => values.length > 1)
     .map(({ measure, round, values }) => {
       const mean = values.length < TREND_MINIMUM ? null : meanOf(values);
-      return { measure, round, n: values.length, mean: mean && { value: mean.value, low: mean.low, high: mean.high } };
+      return { measure, round, n: values.length, mean: mean && { value: mean.value, ...inside(measure, mean) } };
     });
+}
+
+/** A range is held inside the measure's scale, as that of a mean of answers is. */
+function inside({ kind, low, high }: Measure, mean: { low: number | null; high: number | null }) {
+  const [least, most] = kind === "percent" ? [0, 100] : [low, high];
+  return {
+    low: mean.low === null ? null : Math.max(mean.low, least ?? mean.low),
+    high: mean.high === null ? null : Math.min(mean.high, most ?? mean.high),
+  };
 }
