@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { addPlace } from "../domain/people/place.store.ts";
 import { closeBrowser, openBrowser, startSite, type TestSite } from "./browser.ts";
 
 const ABOUT = "/try/indicators/purpose-shared-why";
@@ -12,8 +11,7 @@ const folder = mkdtempSync(join(tmpdir(), "innodopt-try-"));
 let site: TestSite;
 beforeAll(async () => {
   site = await startSite();
-  const place = { root: "cedar", state: null, gradeSpan: null };
-  await addPlace(site.db, { ...place, id: "cedar", parent: null, kind: "school", name: "Cedar School" });
+  await site.post("/places/new", { name: "Cedar School", kind: "school", state: "", id: "cedar" });
 });
 afterAll(async () => {
   await closeBrowser();
