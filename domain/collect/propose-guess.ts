@@ -216,15 +216,15 @@ export function guessPlaces({ columns, rows }: Pick<Look, "columns" | "rows">): 
     "";
   const others = columns.filter(({ name }) => name !== id);
   const name =
-    named(others.filter(isText), /\b(school ?name|name of school|name|campus|institution)\b/) ||
-    named(others.filter(isText), /\bschool\b/);
+    named(others.filter(isText), /\b(school ?name|name of school|name|nombre|campus|institution)\b/) ||
+    named(others.filter(isText), /\b(school|escuela)\b/);
   const few = others.filter(
     (column) => full(column) && isText(column) && column.name !== name && column.distinct < rows / 2,
   );
   return {
     id,
     name,
-    parent: named(few, /\b(district|town|area|network|region|borough|lea)\b/),
+    parent: named(few, /\b(district|town|area|network|region|borough|lea|zona|distrito)\b/),
     grades: named(few, /\b(grades?|level|school ?type|span)\b/),
   };
 }

@@ -8,6 +8,7 @@ import { codesIn, guessPlaces } from "../../../domain/collect/propose-guess.ts";
 import { type Choices, idFrom } from "../../../domain/collect/propose-mapping.ts";
 import { rootPlaces } from "../../../domain/people/place.store.ts";
 import type { Place } from "../../../domain/people/place.ts";
+import { madeUpRoots } from "../../../domain/people/sample.store.ts";
 import { Sec } from "../../components/record-parts.tsx";
 import { action, type FormCtx, page, seeOther, useCtx, type View } from "../../page.tsx";
 import { describedBy, draftAt, Field, GonePage, ImportPage, Mistakes } from "./parts.tsx";
@@ -28,7 +29,7 @@ async function view(ctx: FormCtx, typed: Typed | null, mistakes: ReadonlyMap<str
       draft={draft}
       look={look}
       roots={roots}
-      typed={typed ?? typedFrom(draft.state.choices, look, roots)}
+      typed={typed ?? typedFrom(draft.state.choices, look, roots, await madeUpRoots(ctx.db))}
       mistakes={mistakes}
     />
   );
@@ -50,10 +51,10 @@ export const placesAction = action("/import/:id/mapping/places", async (ctx) => 
 type Typed = Record<string, string>;
 
 /** What stands in the form: what was chosen before, else what the file looks like. */
-function typedFrom(choices: Choices | null, look: Look, roots: readonly Place[]): Typed {
+function typedFrom(choices: Choices | null, look: Look, roots: readonly Place[], madeUp: ReadonlySet<string>): Typed {
   const guess = guessPlaces(look);
   const year = /(?:19|20)\d\d/.exec(look.name)?.[0] ?? "";
-  const first = roots.length > 0 ? (roots[0]?.id ?? "") : "new";
+  const first = roots.find(({ id }) => !madeUp.has(id))?.id ?? "new"; // real schools do not go among made-up ones by themselves
   const people = Object.entries(choices?.people ?? {}).flatMap(([source, { n, eligible }]) => [
     [`n-${source}`, n],
     [`e-${source}`, eligible],
