@@ -8,7 +8,7 @@ const maybe = z.number().nullable();
 const source = z.enum(["teacher", "student", "family", "leader", "observer", "record"]);
 const dimension = z.enum(["academic", "life-skills", "change", "context"]);
 
-const madeUp = z
+export const madeUp = z
   .literal(true)
   .optional()
   .describe("Invented, for trying things out: nobody and nothing in it is real.");

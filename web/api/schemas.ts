@@ -6,7 +6,7 @@ import { z } from "zod";
 import { schemas as corpus, type Kind, kinds } from "../../corpus/index.ts";
 import { relationNames } from "../../corpus/references.ts";
 import { depths, dimensions } from "../../corpus/schemas/parts.ts";
-import { nextSteps, place, profile } from "./schemas-places.ts";
+import { madeUp, nextSteps, place, profile } from "./schemas-places.ts";
 import { reviews } from "./schemas-reviews.ts";
 
 const kind = z.enum(kinds);
@@ -161,6 +161,7 @@ export const schemas = {
   Place: place,
   Places: z.strictObject({ places: z.array(place).describe("Districts and independent schools, by name.") }),
   Root: z.strictObject({
+    madeUp,
     root: place,
     places: z.array(place).describe("All places of it, itself included, by id."),
   }),
