@@ -36,7 +36,7 @@ export function FamilyTrends({ family, view }: { family: Family; view: View }) {
   const earlier = lines.flatMap((line) => line.trends.slice(1).map((trend) => ({ line, trend })));
   return (
     <div class="trends">
-      <h4>{say("district.trend.title")}</h4>
+      <p class="title">{say("district.trend.title")}</p>
       <ul>
         {lines.map((line) => (
           <TrendLine key={line.measure.id} line={line} trend={line.trends[0] as Trend} family={family} view={view} />
