@@ -235,6 +235,23 @@ export const problems = {
       remedy: "End the placing first.",
     }),
 
+  reviewChanged: (d: { id: string }) =>
+    new Problem({
+      code: "review-changed",
+      where: d.id,
+      what: "Somebody kept other words or ticks for this review since your page was loaded.",
+      remedy:
+        "Open this page in a second window to see them, put together what belongs here, and send this form again: then yours stands.",
+    }),
+
+  reviewAgreed: (d: { id: string }) =>
+    new Problem({
+      code: "review-agreed",
+      where: d.id,
+      what: "The record of this review was closed before this came, with other words, and it stands.",
+      remedy: "Copy what you need from here; the next review says what changed.",
+    }),
+
   busy: (d: { root: string }) =>
     new Problem({
       code: "import-busy",

@@ -1,13 +1,15 @@
-import { randomInt } from "node:crypto";
+import { createHash, randomInt } from "node:crypto";
 import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../../db/connect.ts";
+import { PUBLIC_MINIMUM } from "../people/disclosure.ts";
 import { problems } from "./problems.ts";
 import { type About, readAbout, writeAbout } from "./reading.ts";
 import {
   type Agreed,
   type AgreedReview,
+  type Draft,
   FEWEST,
-  type Looks,
+  markOf,
   type Notes,
   newCode,
   type Paper,
@@ -16,6 +18,7 @@ import {
   type Placement,
   type Review,
   type ReviewAt,
+  saysTheSame,
   shuffled,
   withPlacement,
 } from "./review.ts";
@@ -94,14 +97,17 @@ export async function reviewsAt(
   return found.rows.map(fromRow);
 }
 
-/** Everything agreed under one root, or at one place of it, newest first, without what was seen: for pages beyond the team's own. */
+/**
+ * Everything agreed under one root, or at one place of it, newest first: for whatever lies beyond the team's own page. Without what
+ * was seen, and with the spread from PUBLIC_MINIMUM people on only (law 3).
+ */
 export async function agreedUnder(db: Db, root: string, place?: string): Promise<AgreedReview[]> {
   const found = await sql<Row>`
     select ${columns} from reviews where root_id = ${root} and phase = 'agreed' and (${place ?? null}::text is null or place_id = ${place ?? null})
     order by agreed_on desc, ${agreedAt} desc nulls last, place_id, id`.execute(db);
   return found.rows.map((row) => {
-    const { seen: _, ...rest } = fromRow(row);
-    return rest;
+    const { seen: _, counts, ...rest } = fromRow(row);
+    return { ...rest, counts: rest.placed >= PUBLIC_MINIMUM ? counts : null };
   });
 }
 
@@ -188,43 +194,68 @@ export async function letPhonesIn(db: Db, at: ReviewAt, random: () => number = s
   }
 }
 
-/** Keeps what the team has written so far, so that it can go on tomorrow. */
-export async function keepDraft(
-  db: Db,
-  at: ReviewAt,
-  draft: { looks?: Looks; notes?: Notes; agreed?: Agreed | null },
-): Promise<void> {
+/**
+ * Keeps what the team has written so far, so that it can go on tomorrow.
+ *
+ * @param from  what the form showed when it was made (`versionOfDraft`); null = not said, and nothing is compared
+ * @throws      Problem "review-changed" where somebody kept something else since, "review-agreed" where the record is closed
+ */
+export async function keepDraft(db: Db, at: ReviewAt, draft: Draft, from: string | null = null): Promise<void> {
   const { looks, notes, agreed } = draft;
-  await sql`
-    update reviews set
-      looks = coalesce(${looks ? JSON.stringify(looks) : null}::jsonb, looks),
-      notes = coalesce(${notes ? JSON.stringify(notes) : null}::jsonb, notes),
-      level = ${agreed === undefined ? sql`level` : (agreed?.level ?? null)},
-      also = ${agreed === undefined ? sql`also` : (agreed?.also ?? null)},
-      status = ${agreed === undefined ? sql`status` : (agreed?.status ?? null)}
-    where ${here(at)} and phase = 'looking'`.execute(db);
+  await db.transaction().execute(async (tx) => {
+    if (!(await mayWrite(tx, at, draft, from))) return;
+    await sql`
+      update reviews set
+        looks = coalesce(${looks ? JSON.stringify(looks) : null}::jsonb, looks),
+        notes = coalesce(${notes ? JSON.stringify(notes) : null}::jsonb, notes),
+        level = ${agreed === undefined ? sql`level` : (agreed?.level ?? null)},
+        also = ${agreed === undefined ? sql`also` : (agreed?.also ?? null)},
+        status = ${agreed === undefined ? sql`status` : (agreed?.status ?? null)}
+      where ${here(at)} and phase = 'looking'`.execute(tx);
+  });
+}
+
+/** What a form of these parts was made from, to be sent along with it. */
+export function versionOfDraft(draft: Draft): string {
+  return createHash("sha256").update(markOf(draft)).digest("base64url").slice(0, 22);
+}
+
+/** Locks the review. false where what was sent stands already, or there is no review. */
+async function mayWrite(tx: Db, at: ReviewAt, draft: Draft, from: string | null): Promise<boolean> {
+  await sql`select 1 from reviews where ${here(at)} for update`.execute(tx);
+  const stored = await reviewById(tx, at);
+  if (stored === null) return false;
+  if (stored.phase === "placing") throw problems.reviewPlacing({ id: at.id });
+  const same = saysTheSame(stored, draft);
+  if (stored.phase === "agreed") {
+    if (same) return false;
+    throw problems.reviewAgreed({ id: at.id });
+  }
+  const now: Draft = {
+    ...(draft.looks && { looks: stored.looks }),
+    ...(draft.notes && { notes: stored.notes }),
+    ...(draft.agreed !== undefined && { agreed: stored.agreed }),
+  };
+  if (from !== null && from !== versionOfDraft(now) && !same) throw problems.reviewChanged({ id: at.id });
+  return true;
 }
 
 /**
  * The team agrees: the record is closed, the code leads nowhere any more, and the answer stands as the place's newest reading of
- * this indicator or condition. Counts of fewer than FEWEST are gone. Agreeing twice changes nothing.
+ * this indicator or condition. Counts of fewer than FEWEST are gone. Agreeing on the same twice changes nothing.
  *
  * @param day   'YYYY-MM-DD'
- * @throws Problem "review-placing" where the placing is not over
+ * @param from  as in `keepDraft`
+ * @throws Problem "review-placing" where the placing is not over, "review-changed" and "review-agreed" as in `keepDraft`
  */
 export async function agree(
   db: Db,
   at: ReviewAt,
   { agreed, notes, day }: { agreed: Agreed; notes: Notes; day: string },
+  from: string | null = null,
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    const found = await sql<{
-      phase: Phase;
-      about: string;
-    }>`select phase, about from reviews where ${here(at)} for update`.execute(tx);
-    const row = found.rows[0];
-    if (row === undefined || row.phase === "agreed") return;
-    if (row.phase === "placing") throw problems.reviewPlacing({ id: at.id });
+    if (!(await mayWrite(tx, at, { agreed, notes }, from))) return;
     await sql`
       update reviews set phase = 'agreed', code = null, agreed_on = ${day}, notes = ${JSON.stringify(notes)}::jsonb,
         counts = case when placed >= ${sql.lit(FEWEST)} then counts end,
@@ -237,7 +268,7 @@ export async function agree(
         root_id: at.root,
         place_id: at.place,
         id: `review.${at.id}`,
-        about: row.about,
+        about: sql<string>`(select about from reviews where ${here(at)})`,
         ...levelOrStatus,
         reason: notes.reasons ?? "",
         said_by: notes.signed ?? "",

@@ -189,6 +189,33 @@ export function writeAgreed(agreed: Agreed | null): string {
   return agreed.also === null ? String(agreed.level) : `${agreed.level}-${agreed.also}`;
 }
 
+/** What a team may have written or ticked so far. A draft says only what its form holds. */
+export type Draft = { looks?: Looks; notes?: Notes; agreed?: Agreed | null };
+
+/**
+ * Does a stored review say what a form says? A form carries what it was made from, so that words which somebody else kept meanwhile are
+ * not written over.
+ */
+export function saysTheSame(stored: Pick<Review, "looks" | "notes" | "agreed">, form: Draft): boolean {
+  const { looks = stored.looks, notes = stored.notes, agreed = stored.agreed } = form;
+  return markOf({ looks, notes, agreed }) === markOf(stored);
+}
+
+/** The same text for the same words and ticks, in whatever order they lie. */
+export function markOf({ looks, notes, agreed }: Draft): string {
+  return JSON.stringify([
+    looks &&
+      [looks.lookFors, looks.lookAlikes].map((ticks) =>
+        ticks
+          .map((tick) => tick ?? "-")
+          .join("")
+          .replace(/-+$/, ""),
+      ),
+    notes && noteNames.map((name) => notes[name] ?? ""),
+    agreed === undefined ? null : writeAgreed(agreed),
+  ]);
+}
+
 /** One more placement among the others. Which sentence is the newest cannot be seen: all are shuffled. */
 export function withPlacement(
   about: Pick<About, "kind">,

@@ -11,13 +11,15 @@ import { useAnswerName, useItem } from "./words.ts";
 /** As typed: `also` is the other level where two views remained. */
 export type AgreeTyped = { answer: string; also: string; notes: Notes };
 
-type Props = { at: ReviewPage; typed: AgreeTyped; wrong: readonly Wrong[]; problem: Problem | undefined };
+type Props = { at: ReviewPage; typed: AgreeTyped; wrong: readonly Wrong[]; problem: Problem | undefined; from: string };
 
-export function AgreeForm({ at, typed, wrong, problem }: Props) {
+/** @param from  which kept draft the form was made from, so that nobody writes over another one without being told */
+export function AgreeForm({ at, typed, wrong, problem, from }: Props) {
   const { href, say } = useCtx();
   return (
     <form method="post" action={href(reviewAddress(at.review, "agree"))} class="flow agree-form">
       <Troubles wrong={wrong} problem={problem} />
+      <input type="hidden" name="from" value={from} />
       <AgreeFields subject={at.subject} instrument={at.instrument} typed={typed} wrong={wrong} />
       <p class="note">{say("review.agree.open")}</p>
       <p class="row">

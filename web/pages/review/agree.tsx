@@ -1,7 +1,7 @@
 // /at/:root/:place/reviews/:id/agree — one answer with its reasons, signed; a draft until then
 import type { Problem } from "../../../db/problem.ts";
 import { type About, REASON_MOST, SIGNED_MOST } from "../../../domain/collect/reading.ts";
-import { agree, keepDraft } from "../../../domain/collect/review.store.ts";
+import { agree, keepDraft, versionOfDraft } from "../../../domain/collect/review.store.ts";
 import {
   type NoteName,
   type Notes,
@@ -46,17 +46,18 @@ export const agreeAction = action(PATH, async (ctx) => {
   const { db, form, href, say } = ctx;
   const at = await reviewPageAt(ctx);
   const { review } = at;
-  if (review.phase !== "looking") return seeOther(href(reviewAddress(review)));
+  if (review.phase === "placing") return seeOther(href(reviewAddress(review)));
   const draft = form.get("do") !== "agree";
   const { typed, read, wrong } = agreementIn(form, review.about, say, { draft });
-  if (wrong.length > 0) return { status: 422, view: agreeView(ctx, at, typed, wrong) };
+  const from = form.get("from");
+  if (wrong.length > 0) return { status: 422, view: agreeView(ctx, at, typed, wrong, { from }) };
   const problem = await problemOf(() => store(read));
-  if (problem) return { status: 409, view: agreeView(ctx, at, typed, [], problem) };
+  if (problem) return { status: 409, view: agreeView(ctx, await reviewPageAt(ctx), typed, [], { problem }) };
   return seeOther(href(draft ? `${reviewAddress(review, "agree")}?kept` : reviewAddress(review)));
 
   async function store({ agreed, notes }: { agreed: ReturnType<typeof readRecord>["agreed"]; notes: Notes }) {
-    if (draft || agreed === null) await keepDraft(db, review, { notes, agreed });
-    else await agree(db, review, { agreed, notes, day: today(ctx) });
+    if (draft || agreed === null) await keepDraft(db, review, { notes, agreed }, from);
+    else await agree(db, review, { agreed, notes, day: today(ctx) }, from);
   }
 });
 
@@ -74,6 +75,10 @@ export function agreementIn(form: URLSearchParams, about: About, say: Ctx["say"]
 export function typedOf({ agreed, notes }: Pick<Review, "agreed" | "notes">): AgreeTyped {
   const [answer = "", also = ""] = writeAgreed(agreed).split(/-(?=\d)/);
   return { answer, also, notes };
+}
+
+function madeFrom({ notes, agreed }: Review): string {
+  return versionOfDraft({ notes, agreed });
 }
 
 /** The lower level first: "2-3" where two views remained. */
@@ -94,7 +99,13 @@ function wrongOf({ field, how }: RecordMistake, kind: string, say: Ctx["say"]): 
   return { field, sentence: say(field === "signed" ? "review.wrong.signed" : `review.wrong.reasons.${kind}`) };
 }
 
-function agreeView(ctx: Ctx, at: ReviewPage, typed: AgreeTyped, wrong: readonly Wrong[], problem?: Problem) {
+function agreeView(
+  ctx: Ctx,
+  at: ReviewPage,
+  typed: AgreeTyped,
+  wrong: readonly Wrong[],
+  { problem, from }: { problem?: Problem; from?: string | null } = {},
+) {
   const { href, query, say } = ctx;
   const { earlier, instrument, place, review, subject, way } = at;
   const title = titleAbout(ctx, subject.about);
@@ -111,7 +122,7 @@ function agreeView(ctx: Ctx, at: ReviewPage, typed: AgreeTyped, wrong: readonly 
       </PageHead>
       <Sec id="record" title={say(`review.agree.${subject.about.kind}`)}>
         <div class="split">
-          <AgreeForm at={at} typed={typed} wrong={wrong} problem={problem} />
+          <AgreeForm at={at} typed={typed} wrong={wrong} problem={problem} from={from ?? madeFrom(review)} />
           <div>
             <ForWhoLeads instrument={instrument} subject={subject} from={6} to={8} />
             <WhatWasSeen at={at} />

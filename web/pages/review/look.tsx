@@ -1,7 +1,7 @@
 // /at/:root/:place/reviews/:id/look — the spread, what was seen, what it looks like: kept as a draft, until the team agrees
 import type { Instrument } from "../../../corpus/index.ts";
 import type { Problem } from "../../../db/problem.ts";
-import { keepDraft } from "../../../domain/collect/review.store.ts";
+import { keepDraft, versionOfDraft } from "../../../domain/collect/review.store.ts";
 import type { Looks, Tick } from "../../../domain/collect/review.ts";
 import { ForeignNote } from "../../components/foreign.tsx";
 import { Page } from "../../components/page.tsx";
@@ -36,10 +36,10 @@ export const lookPage = page(PATH, async (ctx) => {
 export const lookAction = action(PATH, async (ctx) => {
   const { db, form, href } = ctx;
   const at = await reviewPageAt(ctx);
-  if (at.review.phase !== "looking") return seeOther(href(reviewAddress(at.review)));
+  if (at.review.phase === "placing") return seeOther(href(reviewAddress(at.review)));
   const looks = looksIn(form, at.subject);
-  const problem = await problemOf(() => keepDraft(db, at.review, { looks }));
-  if (problem) return { status: 409, view: lookView(ctx, at, looks, problem) };
+  const problem = await problemOf(() => keepDraft(db, at.review, { looks }, form.get("from")));
+  if (problem) return { status: 409, view: lookView(ctx, await reviewPageAt(ctx), looks, problem) };
   return seeOther(
     href(form.get("go") === "agree" ? reviewAddress(at.review, "agree") : `${reviewAddress(at.review, "look")}?kept`),
   );
@@ -91,6 +91,7 @@ function lookView(ctx: Ctx, at: ReviewPage, looks: Looks, problem?: Problem) {
         <Texts4 subject={subject} />
       </Sec>
       <form method="post" action={href(reviewAddress(review, "look"))}>
+        <input type="hidden" name="from" value={versionOfDraft({ looks: review.looks })} />
         <LooksFields subject={subject} instrument={instrument} looks={looks} />
         <Sec id="on" title={say("review.on")}>
           <p>{say("review.on.about")}</p>

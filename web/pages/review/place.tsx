@@ -35,7 +35,7 @@ export const placeAction = action(PATH, async (ctx) => {
   const field = fieldsOf(form);
   const typed: Form = { sent: field("sent"), answer: field("answer"), seen: field("seen") };
   // A form that comes again, by the browser's Back, must not show what was typed.
-  if (review.phase !== "placing") return seeOther(href(reviewAddress(review)));
+  if (review.phase !== "placing") return { status: 409, view: lateView(ctx, at) };
   if (await isPlaced(db, review, typed.sent)) return seeOther(href(formAddress(at, typed.sent)));
   const read = readPlacement(review.about, typed);
   if ("mistakes" in read)
@@ -48,8 +48,12 @@ export const placeAction = action(PATH, async (ctx) => {
         read.mistakes.map((one) => wrongPlacement(one, say)),
       ),
     };
-  const problem = await problemOf(() => place(db, review, read.placement));
+  let taken: Awaited<ReturnType<typeof place>> = null;
+  const problem = await problemOf(async () => {
+    taken = await place(db, review, read.placement);
+  });
   if (problem) return { status: 409, view: formView(ctx, at, typed, [], problem) };
+  if (taken === "closed") return { status: 409, view: lateView(ctx, at) };
   return seeOther(href(formAddress(at, typed.sent)));
 });
 
@@ -145,6 +149,26 @@ export function PlacementFields({ subject, instrument, form, wrong }: PlacementF
         rows={3}
       />
     </>
+  );
+}
+
+/** The placing was closed before this came: said, without what was typed. */
+function lateView(ctx: Ctx, at: ReviewPage) {
+  const { href, say } = ctx;
+  const title = titleAbout(ctx, at.subject.about);
+  return (
+    <Page title={say("review.late")} trail={trailToReviews(ctx, at.way, title)} noindex>
+      <PageHead kicker={title} title={say("review.late")}>
+        <p class="lead" role="alert">
+          {say("review.late.how")}
+        </p>
+        <p class="go">
+          <a class="button" href={href(reviewAddress(at.review))}>
+            {say("review.to.team")}
+          </a>
+        </p>
+      </PageHead>
+    </Page>
   );
 }
 

@@ -59,7 +59,9 @@ test("from five people on the spread is drawn with its numbers, and the things s
   expect(look.text).toContain("Shuffled and unnamed, without levels");
   expect((await forms.get(`${review}/place`)).to).toBe(review); // nobody can be added
   const late = await forms.post(`${review}/place`, { sent: crypto.randomUUID(), answer: "4", seen: "late" });
-  expect(late.to).toBe(review);
+  expect(late.status).toBe(409);
+  expect(late.text).toContain("It is not counted, and nobody sees it.");
+  expect(late.html).not.toContain("late<");
   expect((await forms.get(`${review}/look`)).html).not.toContain("late<");
 });
 
@@ -107,8 +109,42 @@ test("to agree takes an answer, reasons and a signature; two views that are one 
   expect((await forms.post(`${review}/agree`, { ...same, also: "3" })).to).toBe(review);
   const record = await forms.get(review);
   expect(record.text).toContain("Agreed: Between level 2 and level 3 of 4");
-  expect((await forms.post(`${review}/agree`, { ...same, also: "4" })).to).toBe(review); // it stands
+  expect((await forms.post(`${review}/agree`, { ...same, also: "3" })).to).toBe(review); // a second press
+  expect((await forms.post(`${review}/agree`, { ...same, also: "4" })).status).toBe(409); // it stands
   expect((await forms.get(review)).text).toContain("Between level 2 and level 3 of 4");
+});
+
+test("of two who write at once nobody writes over the other unawares: the second keeps the words and sees that there are others", async () => {
+  const review = await forms.open();
+  await forms.placeAll(review, FIVE);
+  await forms.post(review, { do: "close" });
+  const from = (html: string) => /name="from" value="([^"]+)"/.exec(html)?.[1] ?? "";
+  const page = from((await forms.get(`${review}/agree`)).html);
+  const draft = { do: "draft", answer: "2", reasons: "Ana's reasons", signed: "Grade 9 team" };
+  expect((await forms.post(`${review}/agree`, { ...draft, from: page })).status).toBe(303);
+  expect((await forms.post(`${review}/agree`, { ...draft, from: page })).status).toBe(303); // the same, twice
+  for (const todo of ["draft", "agree"]) {
+    const second = await forms.post(`${review}/agree`, { ...draft, do: todo, reasons: "Ben's reasons", from: page });
+    expect(second.status, todo).toBe(409);
+    expect(second.text).toContain("Somebody kept other words or ticks for this review");
+    expect(second.html).toContain(">Ben's reasons</textarea>");
+    expect(from(second.html)).not.toBe(page);
+  }
+  expect((await forms.get(`${review}/agree`)).html).toContain(">Ana's reasons</textarea>");
+  const ticks = from((await forms.get(`${review}/look`)).html);
+  expect((await forms.post(`${review}/look`, { "for-0": "1", from: ticks })).status).toBe(303);
+  const other = await forms.post(`${review}/look`, { "for-0": "2", from: ticks });
+  expect(other.status).toBe(409);
+  expect(other.html).toMatch(/name="for-0" value="2" checked/);
+
+  const now = from((await forms.get(`${review}/agree`)).html);
+  const both = await Promise.all(
+    ["Ana", "Ben"].map((who) => forms.post(`${review}/agree`, { ...draft, do: "agree", reasons: who, from: now })),
+  );
+  expect(both.map(({ status }) => status).sort()).toEqual([303, 409]);
+  const lost = both.findIndex(({ status }) => status === 409);
+  expect(both[lost]?.html).toContain(`>${["Ana", "Ben"][lost]}</textarea>`);
+  expect((await forms.get(review)).text).toContain(["Ben", "Ana"][lost]);
 });
 
 test("slips typed in are one record with the same pages; after one placement there is no second way in", async () => {
