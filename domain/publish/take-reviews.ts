@@ -1,6 +1,6 @@
 /**
  * What teams agreed on as a table: a row for each self-review or condition check. Nothing that was seen is in it, and a spread
- * from FEWEST people on only: the type of its rows has no room for the first, and the database keeps no other.
+ * from ten people on only: the type of its rows has no room for the first, and `agreedUnder` hands on no other.
  */
 import { writeAbout } from "../collect/reading.ts";
 import { type Answer, answersOf, type NoteName, type Review, type Tick } from "../collect/review.ts";
@@ -62,7 +62,8 @@ const spread = (answer: Answer, means: string): Column<Row> => ({
   name: `placed_${answer.replace("-", "_")}`,
   type: "whole number",
   unit: "people",
-  missing: "fewer than five placed, so the spread is not kept; or not an answer of this kind of record",
+  missing:
+    "fewer than ten placed, so the spread stands on the team's own page alone (below five nowhere); or not an answer of this kind of record",
   means,
   of: ({ review }) => {
     const at = answersOf(review.about).indexOf(answer);

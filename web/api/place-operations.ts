@@ -4,7 +4,7 @@ import { nearest } from "../../corpus/index.ts";
 import { audiences } from "../../corpus/schemas/parts.ts";
 import type { Db } from "../../db/connect.ts";
 import { Problem } from "../../db/problem.ts";
-import { agreedUnder, reviewsAt } from "../../domain/collect/review.store.ts";
+import { agreedUnder } from "../../domain/collect/review.store.ts";
 import { readingsFor } from "../../domain/decide/known.store.ts";
 import type { Audience } from "../../domain/decide/next-steps.ts";
 import { nextStepsAt, nextStepsData } from "../../domain/decide/next-steps-data.ts";
@@ -109,13 +109,13 @@ const agreedReviews = operation({
   tag: "places",
   summary: "What teams at a place agreed on: self-reviews of indicators, checks of conditions",
   description:
-    "Of a root, also those of all places under it. The spread of private placements is there from five people on; the things seen are nowhere but on the team's page. Levels are read by people: do not average them or rank by them.",
+    "Of a root, also those of all places under it. The spread of private placements is there from ten people on; the things seen are nowhere but on the team's page. Levels are read by people: do not average them or rank by them.",
   params: z.strictObject({ root, place }),
   answer: "Reviews",
   example: `${V1}/places/nyc/01M448/reviews`,
   load: async ({ db }, { params }) => {
     const at = await existing(db, params.root, params.place);
-    const found = at.id === at.root ? await agreedUnder(db, at.root) : await reviewsAt(db, at.root, at.id, "agreed");
+    const found = at.id === at.root ? await agreedUnder(db, at.root) : await agreedUnder(db, at.root, at.id);
     return { body: { place: at, reviews: found.map(reviewData) } };
   },
 });

@@ -23,7 +23,9 @@ export const reviews = z.strictObject({
         counts: z
           .array(z.strictObject({ answer: z.string(), people: z.int() }))
           .nullable()
-          .describe("How they placed it, before the talk; null = fewer than five, so it is not kept."),
+          .describe(
+            "How they placed it, before the talk; null = fewer than ten: it stands on the team's own page alone, and below five nowhere.",
+          ),
         level: z.literal([1, 2, 3, 4]).nullable().describe("Agreed by people reading evidence, never computed."),
         also: z.literal([1, 2, 3, 4]).nullable().describe("Two views remained: between level and this one."),
         status: z.enum([...statuses, "not-known"]).nullable(),

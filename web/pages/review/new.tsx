@@ -4,6 +4,7 @@ import { newestReadings } from "../../../domain/collect/reading.store.ts";
 import { standingOf, writeAbout } from "../../../domain/collect/reading.ts";
 import { letPhonesIn, openReview } from "../../../domain/collect/review.store.ts";
 import { FEWEST, isSent, PEOPLE_MOST, type Way } from "../../../domain/collect/review.ts";
+import { PUBLIC_MINIMUM } from "../../../domain/people/disclosure.ts";
 import type { Place } from "../../../domain/people/place.ts";
 import { ForeignNote } from "../../components/foreign.tsx";
 import { Page } from "../../components/page.tsx";
@@ -119,7 +120,9 @@ export function Promises() {
   return (
     <ul>
       <li>{say("review.promise.private")}</li>
-      <li>{say("review.promise.five", { fewest: FEWEST })}</li>
+      <li>
+        {say("review.promise.five", { fewest: FEWEST })} {say("review.promise.beyond", { most: PUBLIC_MINIMUM })}
+      </li>
       <li>{say("review.promise.seen")}</li>
       <li>{say("review.promise.evaluation")}</li>
       <li>{say("review.promise.level")}</li>

@@ -67,9 +67,13 @@ test("from five people on the spread is drawn with its numbers, and the things s
 
 test("below five people the spread is on no page, and the pages say why", async () => {
   const review = await forms.reviewed(["1", "4", "4", "4"], { answer: "4" }, { about: "indicator:lead-safe-to-try" });
-  for (const path of [review, "/at/maple/oak"]) {
+  const why = {
+    [review]: "4 people: the spread is shown from 5 people on",
+    "/at/maple/oak": "4 people placed the team in private.",
+  };
+  for (const [path, sentence] of Object.entries(why)) {
     const { html, text } = await forms.get(path);
-    expect(text).toContain("4 people: the spread is shown from 5 people on");
+    expect(text).toContain(sentence);
     expect(html, path).not.toContain('class="pile"');
   }
 });

@@ -1,6 +1,7 @@
-/** The spread of a review: one dot for each placement, apart for who could not tell. From five people on (law 3). */
+/** The spread of a review: one dot for each placement, apart for who could not tell. From five people on; `small`, beyond the team's own page, from ten (law 3). */
 import type { Answer, Review } from "../../../domain/collect/review.ts";
 import { agreementOf, answersOf, FEWEST } from "../../../domain/collect/review.ts";
+import { PUBLIC_MINIMUM } from "../../../domain/people/disclosure.ts";
 import { useList } from "../../components/record-parts.tsx";
 import { useCtx } from "../../page.tsx";
 import { useAnswerName } from "./words.ts";
@@ -12,7 +13,16 @@ export function SpreadStrip({ review, small }: { review: Spread; small?: boolean
   const { say } = useCtx();
   const name = useAnswerName();
   const { about, counts, placed, agreed } = review;
-  if (counts === null) return <p class="note">{say("review.spread.few", { n: placed, fewest: FEWEST })}</p>;
+  if (counts === null)
+    return (
+      <p class="note">
+        {say(small ? "review.spread.elsewhere" : "review.spread.few", {
+          n: placed,
+          fewest: FEWEST,
+          most: PUBLIC_MINIMUM,
+        })}
+      </p>
+    );
   return (
     <ol class={`dots ${about.kind}${small ? " small" : ""}`}>
       {answersOf(about).map((answer, i) => {

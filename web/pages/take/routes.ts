@@ -1,5 +1,5 @@
 /** What is known of a place, and what its teams agreed on, as files. Of a district, also what teams under it agreed on. */
-import { agreedUnder, reviewsAt } from "../../../domain/collect/review.store.ts";
+import { agreedUnder } from "../../../domain/collect/review.store.ts";
 import { profileAt } from "../../../domain/measure/profile.store.ts";
 import { placesUnder } from "../../../domain/people/place.store.ts";
 import { profileTake } from "../../../domain/publish/take-profile.ts";
@@ -19,7 +19,7 @@ export const takeRoutes: readonly Route[] = [
     const { place } = await placeAt(db, params);
     const { id, root, name, kind } = place;
     const all = id === root;
-    const reviews = all ? await agreedUnder(db, root) : await reviewsAt(db, root, id, "agreed");
+    const reviews = all ? await agreedUnder(db, root) : await agreedUnder(db, root, id);
     const names = new Map((all ? await placesUnder(db, root) : [place]).map((one) => [one.id, one.name]));
     return { take: reviewsTake(commons, place, reviews, names), about: { place: { root, id, name, kind } } };
   }),

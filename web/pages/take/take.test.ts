@@ -34,7 +34,7 @@ beforeAll(async () => {
     day: "2026-11-21",
   };
   await openReview(house.db, { ...review("S01", "paper-0001"), ...open, way: "paper" });
-  await placeOnPaper(house.db, review("S01", "paper-0001"), { counts: [1, 2, 2, 0, 1], seen: [SECRET] });
+  await placeOnPaper(house.db, review("S01", "paper-0001"), { counts: [1, 2, 4, 2, 1], seen: [SECRET] });
   await agree(house.db, review("S01", "paper-0001"), done);
   await openReview(house.db, { ...review("S02", "laptop-0001"), ...open, way: "laptop" });
   for (const n of [1, 2, 3, 4])
@@ -80,12 +80,12 @@ describe("a profile as a file", () => {
 });
 
 describe("reviews as a file", () => {
-  test("of a place are those agreed on: the spread of six, two views, reasons; of four no spread", async () => {
+  test("of a place are those agreed on: the spread of ten, two views, reasons; of four no spread", async () => {
     expect(await rows(`${at("S01")}/reviews.csv`)).toEqual([
       expect.objectContaining({
         ...{
           about: "indicator:purpose-shared-why",
-          placed: "6",
+          placed: "10",
           placed_1: "1",
           placed_2: "2",
           placed_cannot_tell: "1",
