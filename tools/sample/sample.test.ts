@@ -70,15 +70,13 @@ test("every table with a place's data is emptied when a made-up root goes", asyn
   ).toEqual([...tablesOfARoot].sort());
 });
 
-test("it is loaded in less than 5 s beside other places, and removed to the last row without touching them", async () => {
+test("it is loaded beside other places, and removed to the last row without touching them", async () => {
   expect(await isFirstDay(house.db, root)).toBe(true);
   await addPlace(house.db, MINE);
   expect(await isFirstDay(house.db, root)).toBe(false); // somebody has begun with their own
   const before = await allCounts();
   const known = await commonsFrom(house.db);
-  const start = performance.now();
   await loadMapleValley(house.db, known);
-  expect(performance.now() - start).toBeLessThan(5000);
   expect(await sampleState(house.db, root)).toBe("here");
   expect(await isMadeUp(house.db, root)).toBe(true);
   const counts = await countsUnder(house.db, root);
