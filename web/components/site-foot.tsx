@@ -15,6 +15,7 @@ const COLUMNS = [
       "research",
       "strategies",
       "places",
+      "groups",
       "import",
       "our-case",
     ],

@@ -99,6 +99,9 @@ function InstrumentRecord({ instrument }: { instrument: Instrument }) {
         quiet: { to: `${paper}?size=large`, label: say("paper.large") },
       }}
       ways={[
+        ...(instrument.kind === "self-review"
+          ? [{ to: "/try", label: say("instrument.do_try"), note: say("instrument.do_try_how") }]
+          : []),
         { to: paper, label: say("instrument.do_ask"), note: say("instrument.do_ask_how") },
         { to: "#use", label: say("instrument.do_use"), note: say("instrument.do_use_how") },
       ]}

@@ -106,7 +106,7 @@ function State({ state }: { state: SampleState }) {
   );
 }
 
-const OWN = ["/places/new", "/import", "/try/indicators/purpose-shared-why"] as const;
+const OWN = ["/places/new", "/import", "/try"] as const;
 
 function YourOwn() {
   const { href, say } = useCtx();
