@@ -20,7 +20,7 @@ export const verb: Verb = {
         if (io.json) io.out(JSON.stringify({ root: SAMPLE.root, counts }));
         else {
           io.out(`${SAMPLE.name} is here, at /at/${SAMPLE.root}. It is made up, and every page of it says so.`);
-          io.out(`  ${counts.places} places, ${counts.reviews} reviews, ${counts.measure_values} numbers`);
+          io.out(`  ${counts.places} places, ${counts.reviews} reviews, ${counts.numbers} numbers`);
           io.out("  remove it: npm run -s innodopt -- sample remove");
         }
         return OK;
@@ -30,7 +30,7 @@ export const verb: Verb = {
       else if (gone === null) io.out(`${SAMPLE.name} is not here. Nothing was removed.`);
       else
         io.out(
-          `${SAMPLE.name} is gone: ${gone.places} places, ${gone.reviews} reviews, ${gone.measure_values} numbers. It does not come back by itself; \`sample load\` brings it.`,
+          `${SAMPLE.name} is gone: ${gone.places} places, ${gone.reviews} reviews, ${gone.numbers} numbers. It does not come back by itself; \`sample load\` brings it.`,
         );
       return OK;
     } finally {

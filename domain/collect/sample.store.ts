@@ -23,6 +23,11 @@ export const tablesOfARoot = [
   "places",
 ] as const;
 
+type RowsByTable = Partial<Record<(typeof tablesOfARoot)[number], number>>;
+
+/** What stands under a root, by what people call it. */
+export type RowsOfARoot = Record<"places" | "readings" | "reviews" | "numbers" | "imports" | "notes", number>;
+
 /**
  * Loads a made-up district where nothing stands under its root, or begins anew where a load was interrupted. Every page under the
  * root is labelled from the first row on.
@@ -49,36 +54,41 @@ export async function loadSample(db: Db, root: string, fill: () => Promise<void>
  * Removes a made-up district with everything that was stored under its root, in one transaction. Nothing else is touched. A root
  * that is not made up is never removed.
  *
- * @returns rows per table that went; null where there is none
+ * @returns what went; null where there is none
  * @throws Problem "import-busy" while it is loaded, or something is imported into it
  */
-export async function removeSample(db: Db, root: string): Promise<Record<string, number> | null> {
+export async function removeSample(db: Db, root: string): Promise<RowsOfARoot | null> {
   return oneAtATime(db, `sample ${root}`, async () => ((await isMadeUp(db, root)) ? empty(db, root) : null));
 }
 
-async function empty(db: Db, root: string): Promise<Record<string, number>> {
+async function empty(db: Db, root: string): Promise<RowsOfARoot> {
   return oneAtATime(db, root, () =>
     db.transaction().execute(async (tx) => {
-      const gone: Record<string, number> = {};
+      const gone: RowsByTable = {};
       for (const table of tablesOfARoot) {
         const { numAffectedRows } = await sql`delete from ${sql.table(table)} where root_id = ${root}`.execute(tx);
         gone[table] = Number(numAffectedRows ?? 0);
       }
       await sql`update samples set removed_at = now(), loaded_at = null where root_id = ${root}`.execute(tx);
-      return gone;
+      return inWords(gone);
     }),
   );
 }
 
-/** Rows per table under one root: what would go. */
-export async function countsUnder(db: Db, root: string): Promise<Record<string, number>> {
-  const counts: Record<string, number> = {};
+/** What stands under one root, and would go. */
+export async function countsUnder(db: Db, root: string): Promise<RowsOfARoot> {
+  const rows: RowsByTable = {};
   for (const table of tablesOfARoot) {
     const found = await sql<{ n: number }>`
       select count(*)::int as n from ${sql.table(table)} where root_id = ${root}`.execute(db);
-    counts[table] = found.rows[0]?.n ?? 0;
+    rows[table] = found.rows[0]?.n ?? 0;
   }
-  return counts;
+  return inWords(rows);
+}
+
+function inWords({ measure_values: numbers = 0, ...rows }: RowsByTable): RowsOfARoot {
+  const { places = 0, readings = 0, reviews = 0, imports = 0, notes = 0 } = rows;
+  return { places, readings, reviews, numbers, imports, notes };
 }
 
 /** No places at all, and this one never here before: a folder on its first day. An interrupted load counts as never. */

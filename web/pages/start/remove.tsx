@@ -1,5 +1,5 @@
 // /start/remove — what goes with the made-up district and what stays, then one button
-import { countsUnder, removeSample } from "../../../domain/collect/sample.store.ts";
+import { countsUnder, type RowsOfARoot, removeSample } from "../../../domain/collect/sample.store.ts";
 import { rootPlaces } from "../../../domain/people/place.store.ts";
 import { isMadeUp } from "../../../domain/people/sample.store.ts";
 import { SAMPLE } from "../../../domain/people/sample.ts";
@@ -19,9 +19,8 @@ export const removeAction = action("/start/remove", async ({ db, href }) => {
   return seeOther(href("/start?removed=1"));
 });
 
-function Remove({ counts, others }: { counts: Readonly<Record<string, number>>; others: readonly string[] }) {
+function Remove({ counts: n, others }: { counts: RowsOfARoot; others: readonly string[] }) {
   const { href, say } = useCtx();
-  const n = (table: string) => counts[table] ?? 0;
   return (
     <Page
       title={say("start.remove.title", { name: SAMPLE.name })}
@@ -34,10 +33,10 @@ function Remove({ counts, others }: { counts: Readonly<Record<string, number>>; 
       <PageHead title={say("start.remove.title", { name: SAMPLE.name })} lead={say("start.remove.lead")} />
       <Sec id="goes" title={say("start.remove.goes")}>
         <ul>
-          <li>{say("start.remove.places", { n: n("places") })}</li>
-          <li>{say("start.remove.said", { n: n("readings"), reviews: n("reviews") })}</li>
-          <li>{say("start.remove.numbers", { n: n("measure_values"), imports: n("imports") })}</li>
-          <li>{say("start.remove.notes", { n: n("notes") })}</li>
+          <li>{say("start.remove.places", { n: n.places })}</li>
+          <li>{say("start.remove.said", { n: n.readings, reviews: n.reviews })}</li>
+          <li>{say("start.remove.numbers", { n: n.numbers, imports: n.imports })}</li>
+          <li>{say("start.remove.notes", { n: n.notes })}</li>
         </ul>
       </Sec>
       <Sec id="stays" title={say("start.remove.stays")}>
