@@ -204,7 +204,7 @@ function FitOf({ step, at }: { step: Step; at: StepsAt }) {
   const heading = n === 0 ? "decide.fit.none" : unknown.length === n ? "decide.fit.not-known" : "decide.fit";
   return (
     <div>
-      <dt>{say(heading, { n, free: n - absent.length })}</dt>
+      <dt>{say(heading, { n, absent: absent.length })}</dt>
       <dd>
         {n === 0 && say("decide.fit.none.about")}
         {absent.length > 0 && <p>{say("decide.fit.absent", { n: absent.length, names: names(absent) })}</p>}

@@ -151,7 +151,7 @@ test("what a team agreed on stands as text beside blanks that say so, and what i
   expect(text).toContain("31 schools have reviewed nothing yet.");
   expect(text).toContain("31 of 32 schools have reviewed no practice of change yet.");
   expect(text).not.toContain("Seen in secret");
-  expect(await read(`/es/at/${ROOT}`)).toContain("autoevaluación, 7 personas");
+  expect(await read(`/es/at/${ROOT}`)).toContain("autorrevisión, 7 personas");
 });
 
 test("a district of which nothing is known says what to do first, and nothing of a number", async () => {

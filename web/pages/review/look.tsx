@@ -156,7 +156,7 @@ export function Kept() {
 /** Shuffled and unnamed; never beside a level: a sentence that is recognised would give its writer's level away. */
 export function Seen({ at: { review } }: { at: Pick<ReviewPage, "review"> }) {
   const { say } = useCtx();
-  if (review.seen.length === 0) return <p>{say("review.seen.none")}</p>;
+  if (review.seen.length === 0) return <p>{say(review.agreed ? "review.seen.none.then" : "review.seen.none")}</p>;
   return (
     <>
       <p class="note">{say("review.seen.about")}</p>

@@ -101,7 +101,7 @@ function AgreedText({ at: { review, subject } }: { at: Recorded }) {
   return (
     <>
       {answers.map((answer) => (
-        <p key={answer}>
+        <p key={answer} class="facts-of">
           {answers.length > 1 && <b>{answer} </b>}
           <T>{textOf(subject, answer)}</T>
         </p>
