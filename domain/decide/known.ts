@@ -11,24 +11,27 @@ export type SchoolStanding = { id: string; name: string; standing: Standing };
  */
 export type Known = Standing & {
   above?: Standing | undefined;
-  schools?: readonly SchoolStanding[] | undefined; // all of them, those that nobody has read included
+  schools?: readonly SchoolStanding[] | undefined;
+  unread?: number | undefined; // of a district: schools beside these, of which nothing is known
 };
 
 /** The newest readings of a place, and of those that are asked after it (known.store.ts). */
 export type ReadingsFor = {
   readings: readonly Reading[];
   above: { place: Place; readings: readonly Reading[] } | null;
-  schools: readonly { id: string; name: string; readings: readonly Said[] }[] | null;
+  schools: readonly { id: string; name: string; readings: readonly Said[] }[] | null; // that somebody has read
+  unread: number; // schools that nobody has
 };
 
 type Said = Pick<Reading, "about" | "level" | "status">;
 
-export function knownFrom({ readings, above, schools }: ReadingsFor): Known {
+export function knownFrom({ readings, above, schools, unread }: ReadingsFor): Known {
   return {
     ...standingOf(readings),
     ...(above && { above: standingOf(above.readings) }),
     ...(schools && {
       schools: schools.map(({ id, name, readings }) => ({ id, name, standing: standingOf(readings) })),
+      unread,
     }),
   };
 }
@@ -64,7 +67,7 @@ export function statusOf(known: Known, condition: string): Status | null {
  *
  * @returns null where fewer than two know
  */
-export function schoolsView(schools: readonly SchoolStanding[], condition: string): SchoolsView | null {
+export function schoolsView(schools: readonly SchoolStanding[], condition: string, unread = 0): SchoolsView | null {
   const named: Record<Status, string[]> = { present: [], partly: [], absent: [] };
   for (const { name, standing } of schools) {
     const status = standing.statuses.get(condition);
@@ -79,14 +82,14 @@ export function schoolsView(schools: readonly SchoolStanding[], condition: strin
     : half(named.absent.length + named.partly.length)
       ? "partly"
       : "present";
-  return { status, ...named, unknown: schools.length - know };
+  return { status, ...named, unknown: schools.length + unread - know };
 }
 
 /** Where a district says one thing of a condition and its schools, as a whole, another; by the condition's id. */
 export function differencesIn(known: Known): { condition: string; said: Status; schools: SchoolsView }[] {
   return [...known.statuses]
     .flatMap(([condition, said]) => {
-      const schools = schoolsView(known.schools ?? [], condition);
+      const schools = schoolsView(known.schools ?? [], condition, known.unread);
       return schools && schools.status !== said ? [{ condition, said, schools }] : [];
     })
     .sort((a, b) => (a.condition < b.condition ? -1 : 1));

@@ -41,7 +41,7 @@ export function needOf(trigger: Trigger, known: Known): Need | null {
     const held = heldAt(trigger, place.standing);
     return held && ({ ...held, from: place.from } as SaidNeed);
   }
-  return known.schools ? needOfSchools(trigger, known.schools) : null;
+  return known.schools ? needOfSchools(trigger, known.schools, known.unread) : null;
 }
 
 function firstThatKnows(trigger: Trigger, known: Known): { standing: Standing; from: "here" | "above" } | null {
@@ -67,7 +67,7 @@ function heldAt(trigger: Trigger, standing: Standing): Held | null {
   return { about: { kind: "condition", id: trigger.condition }, status, size: status === "absent" ? 1 : 0.5 };
 }
 
-function needOfSchools(trigger: Trigger, schools: readonly SchoolStanding[]): SchoolsNeed | null {
+function needOfSchools(trigger: Trigger, schools: readonly SchoolStanding[], unread = 0): SchoolsNeed | null {
   const know = schools.filter(({ standing }) => knows(trigger, standing));
   const held = know
     .flatMap(({ id, name, standing }) => {
@@ -79,7 +79,7 @@ function needOfSchools(trigger: Trigger, schools: readonly SchoolStanding[]): Sc
   const counted = {
     from: "schools" as const,
     know: know.length,
-    unknown: schools.length - know.length,
+    unknown: schools.length + unread - know.length,
     size: held.reduce((sum, { at }) => sum + at.size, 0) / know.length,
   };
   if ("indicator" in trigger) {

@@ -5,9 +5,8 @@
  */
 import { pearson } from "@innodopt/stats";
 import type { Place } from "../people/place.ts";
-import { newestRound } from "./district.ts";
+import { newestRound, schoolsUnder } from "./district.ts";
 import type { Measure } from "./measure.ts";
-import { byName } from "./reviewed.ts";
 import type { Summary } from "./summary.store.ts";
 
 /** Fewest places a correlation is said of. */
@@ -39,7 +38,8 @@ export function besideEachOther(summary: Summary, score: string, outcome: string
   if (!a || !b) return null;
   const rounds = [newestRound(summary, a.id), newestRound(summary, b.id)] as [string, string];
   const [xs, ys] = [summary.column(a.id, rounds[0]), summary.column(b.id, rounds[1])];
-  const schools = [...summary.places.values()].filter(({ kind }) => kind === "school").sort(byName);
+  const root = [...summary.places.values()].find(({ parent }) => parent === null);
+  const schools = root ? schoolsUnder(summary.places, root) : [];
   const points = schools.flatMap((place) => {
     const [x, y] = [xs.get(place.id), ys.get(place.id)];
     return x === undefined || y === undefined ? [] : [{ place, x, y }];

@@ -68,18 +68,30 @@ export function districtLines(summary: Summary, place: Place): DistrictLines {
   return lines;
 }
 
-/** Every school under a place, by name. */
-export function schoolsUnder(places: ReadonlyMap<string, Place>, place: Place): Place[] {
-  return placesWithin(places, place)
-    .filter(({ kind }) => kind === "school")
-    .sort(byName);
+type Under = { places: readonly Place[]; schools: readonly Place[] };
+const under = new WeakMap<ReadonlyMap<string, Place>, { all: readonly Place[]; at: Map<string, Under> }>();
+
+/** Every school under a place, by name; looked for once. */
+export function schoolsUnder(places: ReadonlyMap<string, Place>, place: Place): readonly Place[] {
+  return underOf(places, place).schools;
 }
 
-/** A place and all under it. */
-export function placesWithin(places: ReadonlyMap<string, Place>, place: Place): Place[] {
+/** A place and all under it, by name; looked for once. */
+export function placesWithin(places: ReadonlyMap<string, Place>, place: Place): readonly Place[] {
+  return underOf(places, place).places;
+}
+
+function underOf(places: ReadonlyMap<string, Place>, { id }: Place): Under {
+  const made = under.get(places) ?? { all: [...places.values()].sort(byName), at: new Map<string, Under>() };
+  under.set(places, made);
+  const old = made.at.get(id);
+  if (old) return old;
   const within = (one: Place | undefined): boolean =>
-    one !== undefined && (one.id === place.id || (one.parent !== null && within(places.get(one.parent))));
-  return [...places.values()].filter(within);
+    one !== undefined && (one.id === id || (one.parent !== null && within(places.get(one.parent))));
+  const found = made.all.filter(within);
+  const here = { places: found, schools: found.filter(({ kind }) => kind === "school") };
+  made.at.set(id, here);
+  return here;
 }
 
 /** A newest change that leaves out chance, those about the change itself first; of a district in a district, a number on one side of the others; else what goes together. */

@@ -4,16 +4,16 @@ import { schoolsUnder } from "./district.ts";
 import { estimatesAt } from "./estimates.store.ts";
 import { type HeatFamily, heatFamiliesOf } from "./heat-columns.ts";
 import { type HeatSentence, heatmapSentences } from "./heat-sentences.ts";
-import { type Choice, type Heat, heatmapOf } from "./heatmap.ts";
+import { AS_IT_COMES, type Choice, type Heat, heatmapOf, onPage } from "./heatmap.ts";
 import type { Summary } from "./summary.store.ts";
 
 export type HeatFound = { heat: Heat; sentences: readonly HeatSentence[]; summary: Summary };
 
-type Kept = { families: readonly HeatFamily[]; found: Map<string, HeatFound> };
+type Kept = { families: readonly HeatFamily[]; found: Map<string, HeatFound>; cells: number };
 const kept = new WeakMap<Summary, Kept>();
 
-/** Heatmaps kept for one summary; one of 510 schools takes some 20 ms to make and 1 MB. */
-const MOST = 20;
+/** Cells of the heatmaps kept for one summary, all pages of each: some 60 MB. */
+const MOST = 300_000;
 
 /** The schools under a district, and what is known of each by source; null where there is no such district. */
 export async function heatmapAt(db: Db, root: string, id: string, choice: Choice): Promise<HeatFound | null> {
@@ -28,16 +28,27 @@ export async function heatmapAt(db: Db, root: string, id: string, choice: Choice
   const place = summary.places.get(id);
   if (place?.kind !== "district") return null;
   const reviewed = new Set(reviews.map((review) => schoolOf(summary.places, review.place)));
-  const here = kept.get(summary) ?? { families: heatFamiliesOf(summary), found: new Map<string, HeatFound>() };
+  const here = kept.get(summary) ?? {
+    families: heatFamiliesOf(summary),
+    found: new Map<string, HeatFound>(),
+    cells: 0,
+  };
   kept.set(summary, here);
-  const key = JSON.stringify([id, choice, [...reviewed].sort()]);
-  const old = here.found.get(key);
-  if (old) return old;
-  const heat = heatmapOf(summary, here.families, estimates, reviewed, { place, choice });
-  const found = { heat, sentences: heatmapSentences(heat), summary };
-  if (here.found.size >= MOST) here.found.clear();
-  here.found.set(key, found);
-  return found;
+  const whole = { ...choice, page: AS_IT_COMES.page };
+  const key = JSON.stringify([id, whole, [...reviewed].sort()]);
+  let found = here.found.get(key);
+  if (!found) {
+    const heat = heatmapOf(summary, here.families, estimates, reviewed, { place, choice: whole });
+    found = { heat, sentences: heatmapSentences(heat), summary };
+    const size = heat.all.reduce((sum, { cells }) => sum + cells.length, 1);
+    if (here.cells + size > MOST) {
+      here.found.clear();
+      here.cells = 0;
+    }
+    here.cells += size;
+    here.found.set(key, found);
+  }
+  return choice.page === whole.page ? found : { ...found, heat: onPage(found.heat, choice.page) };
 }
 
 /** A team's review counts for its school. */

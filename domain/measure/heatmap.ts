@@ -85,8 +85,9 @@ export type Heat = {
 export const MANY = 60;
 /** Most columns that stand side by side unasked. */
 const WIDE = 16;
-/** Schools on a page: of few columns, of many. */
-const [TALL, SHORT] = [150, 60];
+/** Cells on a page, and the most and fewest schools. */
+const CELLS = 960;
+const [TALL, SHORT] = [150, 12];
 
 /**
  * @param families  of the place's root (heatFamiliesOf)
@@ -121,21 +122,31 @@ export function heatmapOf(
     cells: columns.map((column) => cellAt(summary, estimates, school, column, choice.round)),
   }));
   const all = made.filter(({ cells }) => cells.some(({ shown }) => shown !== null)).sort(byRow);
-  const rows = columns.length > 6 ? SHORT : TALL;
-  const pages = choice.family === EVERY ? 1 : Math.max(1, Math.ceil(all.length / rows));
-  const page = Math.min(choice.page, pages);
-  const here = pages === 1 ? all : all.slice((page - 1) * rows, page * rows);
-  return {
+  const heat = {
     place,
     families: chosen,
-    groups: grouped(here),
+    groups: [],
     all,
     empty: made.length - all.length,
     schools: schools.length,
-    pages,
-    choice: { ...choice, page },
+    pages: Math.max(1, Math.ceil(all.length / rowsOf(columns.length))),
+    choice,
     options,
   };
+  return onPage(heat, choice.page);
+}
+
+/** Whole families side by side are long to read and to make: the more columns, the fewer schools on a page. */
+function rowsOf(columns: number): number {
+  return columns <= 6 ? TALL : Math.max(SHORT, Math.min(MANY, Math.floor(CELLS / columns)));
+}
+
+/** The same heatmap on another of its pages; the last where there are not so many. */
+export function onPage(heat: Heat, wanted: number): Heat {
+  const rows = rowsOf(heat.families.reduce((sum, { columns }) => sum + columns.length, 0));
+  const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), heat.pages);
+  const here = heat.all.slice((page - 1) * rows, page * rows);
+  return { ...heat, groups: grouped(here), choice: { ...heat.choice, page } };
 }
 
 /** By grade span from the youngest up, then by name: never by a number. */
@@ -186,9 +197,7 @@ function optionsOf(
     families: there,
     sources: SOURCES.filter((source) => columns.some((column) => column.source === source)),
     spans: [...spans].sort(bySpan),
-    districts: placesWithin(places, place)
-      .filter(({ id, kind }) => kind === "district" && id !== place.id)
-      .sort(byName),
+    districts: placesWithin(places, place).filter(({ id, kind }) => kind === "district" && id !== place.id),
     rounds: [...new Set(columns.flatMap(({ rounds }) => rounds))].sort().reverse(),
     reviewed: schools.filter(({ id }) => reviewed.has(id)).length,
   };

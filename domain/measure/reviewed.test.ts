@@ -12,7 +12,7 @@ const place = (id: string, name: string, kind: Place["kind"] = "school"): Place 
   state: null,
   gradeSpan: null,
 });
-const places = [place("d", "District", "district"), place("b", "Birch"), place("a", "Alder"), place("c", "Cedar")];
+const places = [place("a", "Alder"), place("b", "Birch"), place("c", "Cedar"), place("d", "District", "district")];
 
 function review(at: string, indicator: string, level: number, agreedOn: string, placed = 7) {
   return {

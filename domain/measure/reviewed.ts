@@ -24,7 +24,7 @@ type AgreedReview = Pick<Review, "place" | "id" | "about" | "agreed" | "agreedOn
 
 /**
  * @param reviews  agreed, newest first, as agreedUnder gives them; those of conditions are passed over
- * @param places   the district and all under it
+ * @param places   the district and all under it, by name
  * @param nameOf   an indicator's title: the order of the columns
  */
 export function reviewedWhere(
@@ -51,8 +51,8 @@ export function reviewedWhere(
   const first = (place: Place) => Number(place.id !== district);
   return {
     indicators: indicators.sort((a, b) => nameOf(a).localeCompare(nameOf(b))),
-    rows: rows.sort((a, b) => first(a.place) - first(b.place) || byName(a.place, b.place)),
-    without: places.filter(({ id, kind }) => kind === "school" && !byPlace.has(id)).sort(byName),
+    rows: rows.sort((a, b) => first(a.place) - first(b.place)),
+    without: places.filter(({ id, kind }) => kind === "school" && !byPlace.has(id)),
   };
 }
 

@@ -104,13 +104,18 @@ export class Disclosed {
 
   /** A measure's rounds at a place, oldest first. */
   rounds(place: string, measure: string): [string, Cell][] {
-    return [...(this.#cells.get(place)?.get(measure) ?? [])].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+    const found = this.#cells.get(place)?.get(measure);
+    if (!found) return [];
+    const rounds = [...found];
+    return rounds.length > 1 ? rounds.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)) : rounds;
   }
 
   /** The newest round of a measure at a place, or null where nothing is stored. */
   latest(place: string, measure: string): { round: string; cell: Cell } | null {
-    const last = this.rounds(place, measure).at(-1);
-    return last ? { round: last[0], cell: last[1] } : null;
+    let last: { round: string; cell: Cell } | null = null;
+    for (const [round, cell] of this.#cells.get(place)?.get(measure) ?? [])
+      if (last === null || round > last.round) last = { round, cell };
+    return last;
   }
 }
 

@@ -45,7 +45,7 @@ export async function stepsAt(
     choice,
     said: byAbout(from.readings),
     above: from.above && { place: from.above.place, said: byAbout(from.above.readings) },
-    schools: from.schools?.length ?? null,
+    schools: from.schools && from.schools.length + from.unread,
     heard: [from.readings, from.above?.readings ?? [], ...(from.schools ?? []).map((s) => s.readings)].some(
       (readings) => readings.length > 0,
     ),

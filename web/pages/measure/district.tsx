@@ -4,13 +4,7 @@ import { newestConditionsUnder } from "../../../domain/collect/reading.store.ts"
 import { agreedUnder } from "../../../domain/collect/review.store.ts";
 import { type DistrictLines, districtLines, placesWithin } from "../../../domain/measure/district.ts";
 import { type HeatFound, heatmapAt } from "../../../domain/measure/heatmap.store.ts";
-import {
-  byName,
-  type ConditionHere,
-  conditionsHere,
-  type Reviewed,
-  reviewedWhere,
-} from "../../../domain/measure/reviewed.ts";
+import { type ConditionHere, conditionsHere, type Reviewed, reviewedWhere } from "../../../domain/measure/reviewed.ts";
 import { ForeignNote } from "../../components/foreign.tsx";
 import { Page } from "../../components/page.tsx";
 import { PageHead } from "../../components/page-head.tsx";
@@ -62,9 +56,9 @@ function DistrictPage({ view, known }: { view: View; known: Known }) {
   const { summary } = view;
   const { place, path, readings } = view.profile;
   const { lines, reviewed, conditions, heat } = known;
-  const within = [...summary.places.values()].filter((other) => other.parent === place.id);
-  const districts = within.filter(({ kind }) => kind === "district").sort(byName);
-  const schools = within.filter(({ kind }) => kind !== "district").sort(byName);
+  const within = placesWithin(summary.places, place).filter((other) => other.parent === place.id);
+  const districts = within.filter(({ kind }) => kind === "district");
+  const schools = within.filter(({ kind }) => kind !== "district");
   const isRoot = place.id === place.root;
   const nothing = summary.imports.length + readings.length + conditions.length + reviewed.rows.length === 0;
   return (
