@@ -103,6 +103,7 @@ async function indexed(
 ): Promise<void> {
   try {
     await sleep(MAKE_INDEX, undefined, { signal });
+    await (await import("../domain/collect/draft.store.ts")).sweepDrafts(db).catch(() => {}); // the next import does it
     if (sample) await sampleOnFirstDay(db, commons, signal);
   } catch (error) {
     if (!signal.aborted) err(`The made-up district could not be loaded: ${error}. The next start tries again.`);

@@ -88,6 +88,7 @@ export function action<P extends string>(path: P, load: (ctx: FormCtx<P>) => Vie
 /**
  * A form with files (`enctype="multipart/form-data"`), streamed into a private folder that is removed after the handler:
  * `upload("/import", { most: 200e6 }, ({ form, files, refused }) => …)`. What is longer than `most` bytes comes as `refused: "size"`.
+ * `may` is asked before anything is read: whoever may not import sends no file to this disk.
  */
 export function upload<P extends string>(
   path: P,

@@ -218,6 +218,7 @@ export function createSite(options: {
 
   async function sendUploaded(c: C, route: PageRoute, limits: UploadLimits, lang: Lang) {
     if (!/^multipart\/form-data\b/i.test(c.req.header("content-type") ?? "")) return refuse(c, 415, "kind");
+    await limits.may?.(contextOf(c, lang, c.req.param()));
     const { receive } = await import("./upload.ts");
     const { form, done, ...received } = await receive(c.req.raw, limits);
     try {

@@ -72,6 +72,17 @@ test("a body that is longer than allowed, cut off, or of too many parts leaves n
   }
 });
 
+test("what would fill the disk is not written, and forms that arrive at once are counted together", async () => {
+  const body = `${part('name="f"; filename="a.csv"', "1")}--b--\r\n`;
+  const room = (free: number) => async () => ({ free, all: 100e9 });
+  const full = await receive(raw(body), { most: MOST }, room(200e6));
+  expect(full.refused).toBe("disk");
+  expect(existsSync(full.folder)).toBe(false);
+  const all = await Promise.all([1, 2, 3].map(() => receive(raw(body), { most: 100e6 }, room(500e6))));
+  expect(all.map(({ refused }) => refused).filter((why) => why === "disk").length).toBeGreaterThan(0);
+  expect((await receive(raw(body), { most: 100e6 }, room(500e6))).refused).toBeNull(); // they have gone
+});
+
 test("201 MB over a real connection: refused at 200 MB, all of it read, the answer arrives, and the memory stays", async () => {
   const most = 200_000_000;
   const server = createServer(async (incoming, outgoing) => {

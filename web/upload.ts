@@ -4,12 +4,13 @@
  */
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, statfs } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { finished, pipeline } from "node:stream/promises";
 import { Busboy } from "@fastify/busboy";
 import { FORM_BYTES } from "./door.ts";
+import type { FormCtx } from "./page.tsx";
 
 /** A file that has arrived. `name`: as its sender calls it, cleaned for showing. `path`: in the private folder. */
 export type UploadedFile = { field: string; name: string; path: string; bytes: number };
@@ -28,7 +29,8 @@ export type Received = {
   done: () => Promise<void>;
 };
 
-export type UploadLimits = { most: number; files?: number };
+/** `may`: throws where the asker may not send anything; asked before the first byte is read. */
+export type UploadLimits = { most: number; files?: number; may?: (ctx: FormCtx) => unknown };
 
 const FIELDS = 300;
 const FILES = 10;
@@ -37,11 +39,43 @@ const LONGEST_NAME = 200;
 /** Bytes read and let go after a refusal: a browser shows an answer only when it could send everything. Then the connection ends. */
 const DRAINED = 4 * 1024 ** 3;
 
+/** Kept free on the disk, bytes, or a tenth of a smaller one: the database lies there too. */
+const KEPT_FREE = 256 * 1024 ** 2;
+/** What the forms that are arriving now may still write, bytes. */
+let promised = 0;
+
+type Free = (folder: string) => Promise<{ free: number; all: number }>;
+
+const freeOn: Free = async (folder) => {
+  const { bavail, blocks, bsize } = await statfs(folder);
+  return { free: bavail * bsize, all: blocks * bsize };
+};
+
+/** The folder of a form that is arriving. What a crash leaves behind goes by this name (domain/collect/draft.store.ts). */
+export const UPLOAD_FOLDER = "innodopt-upload-";
+
 /**
  * @param limits  `most`: bytes of the whole body; `files`: how many, 10 by default. Fields hold FORM_BYTES together
  */
-export async function receive(request: Request, { most, files: mostFiles = FILES }: UploadLimits): Promise<Received> {
-  const folder = await mkdtemp(join(tmpdir(), "innodopt-")); // 0700, and a name that nobody can guess
+export async function receive(request: Request, limits: UploadLimits, freeIn: Free = freeOn): Promise<Received> {
+  const folder = await mkdtemp(join(tmpdir(), UPLOAD_FOLDER)); // 0700, and a name that nobody can guess
+  const said = request.headers.get("content-length");
+  const coming = said !== null && /^\d+$/.test(said) ? Math.min(Number(said), limits.most) : limits.most;
+  promised += coming;
+  try {
+    const { free, all } = await freeIn(folder);
+    return await taken(request, limits, folder, free - promised < Math.min(KEPT_FREE, all / 10) ? "disk" : null);
+  } finally {
+    promised -= coming;
+  }
+}
+
+async function taken(
+  request: Request,
+  { most, files: mostFiles = FILES }: UploadLimits,
+  folder: string,
+  before: UploadRefused | null,
+): Promise<Received> {
   const form = new URLSearchParams();
   const files: UploadedFile[] = [];
   const writing: Promise<void>[] = [];
@@ -83,6 +117,7 @@ export async function receive(request: Request, { most, files: mostFiles = FILES
     );
   });
   if (!parser) refuse("broken");
+  if (before) refuse(before);
   if (Number(request.headers.get("content-length")) > most) refuse("size");
 
   let bytes = 0;

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { access, lstat, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
@@ -17,7 +17,8 @@ export async function newDraft(
   folder: string,
   some: Pick<DraftState, "files"> & Partial<DraftState>,
 ): Promise<string> {
-  await sweep(db);
+  await writeFile(join(folder, OF_A_DRAFT), "", { mode: 0o600 });
+  await sweepDrafts(db);
   const id = randomBytes(12).toString("base64url");
   await db
     .insertInto("import_drafts")
@@ -72,14 +73,35 @@ export async function dropFiles({ folder, state }: Draft): Promise<void> {
   for (const { at } of state.files) await rm(join(folder, at), { force: true });
 }
 
-/** Unfinished drafts stay a day, others 30. */
-async function sweep(db: Db): Promise<void> {
+/**
+ * Unfinished drafts stay a day, others 30; so do their files. Files of a form that a crash cut short, which no draft knows, stay a day too.
+ * Asked for at each start, and when somebody imports.
+ */
+export async function sweepDrafts(db: Db): Promise<void> {
   const gone = await sql<{ folder: string }>`
     delete from import_drafts
     where made_at < now() - case when root_id = '' then interval '1 day' else interval '30 days' end
     returning folder`.execute(db);
   for (const { folder } of gone.rows) await removeFolder(folder);
+  for (const name of await readdir(tmpdir())) {
+    if (!name.startsWith(UPLOADED)) continue;
+    const folder = join(tmpdir(), name);
+    const days = (await access(join(folder, OF_A_DRAFT)).then(
+      () => true,
+      () => false,
+    ))
+      ? 31 // of another database's draft, or of one that is gone
+      : 1;
+    const made = await lstat(folder).catch(() => null);
+    if (made?.isDirectory() && Date.now() - made.mtimeMs > days * 86_400_000)
+      await removeFolder(folder).catch(() => {}); // another user's
+  }
 }
+
+/** As web/upload.ts names a form's folder. */
+const UPLOADED = "innodopt-upload-";
+/** A file that says: a draft knows this folder. */
+const OF_A_DRAFT = "draft";
 
 /** Only what was made by web/upload.ts: a folder of ours in the system's temporary folder. */
 async function removeFolder(folder: string): Promise<void> {

@@ -139,3 +139,15 @@ test("words have several spellings; texts of another measure are passed over; a 
     }),
   ).rejects.toThrow('Its ordered words have "low" twice.');
 });
+
+test("columns are left out by their stars in a time that does not grow with them", async () => {
+  const stars = `${"*a".repeat(30)}*b`;
+  const mapping = `round: { id: "2015" }\nfiles: [{ id: a, name: a.csv }]\nplaces: { mode: list, id: id }\nmeasures:\n  - { id: x, title: { en: X }, ${score}, value: x }\nleave_out:\n  - { columns: ["${stars}", "q*_n", "exact"], reason: counts }\n`;
+  const begun = performance.now();
+  const [report] = await bring("stars", mapping, {
+    a: `id,x,${"a".repeat(5000)},q1_n,q_n,exact,q1,exactly\nS1,1,1,1,1,1,1,1\n`,
+  });
+  expect(performance.now() - begun).toBeLessThan(5000); // as a regular expression it would not end
+  expect(report?.files[0]?.leftOut).toEqual([{ reason: "counts", columns: 3 }]);
+  expect(report?.files[0]?.unread).toEqual(["a".repeat(5000), "q1", "exactly"]);
+});

@@ -183,21 +183,28 @@ function restOf(
     .map((rule) => ({
       reason: rule.reason,
       columns: 0,
-      matches: new RegExp(`^(${rule.columns.map(asPattern).join("|")})$`),
+      patterns: rule.columns.map((text) => text.split("*")),
     }));
   const unread: string[] = [];
   header.forEach((name, i) => {
     if (used.has(i)) return;
-    const rule = rules.find((r) => r.matches.test(name));
+    const rule = rules.find((r) => r.patterns.some((parts) => fits(name, parts)));
     if (rule === undefined) unread.push(name);
     else rule.columns++;
   });
   return { unread, leftOut: rules.filter((r) => r.columns > 0).map(({ reason, columns }) => ({ reason, columns })) };
 }
 
-function asPattern(text: string): string {
-  return text
-    .split("*")
-    .map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, "\\$&"))
-    .join(".*");
+/** Is a name these parts with anything between them? Takes time by its length, however many stars a mapping writes. */
+function fits(name: string, [first = "", ...rest]: readonly string[]): boolean {
+  const last = rest.at(-1);
+  if (last === undefined) return name === first;
+  if (!name.startsWith(first) || !name.endsWith(last)) return false;
+  let at = first.length;
+  for (const part of rest.slice(0, -1)) {
+    const found = name.indexOf(part, at);
+    if (found === -1) return false;
+    at = found + part.length;
+  }
+  return at <= name.length - last.length;
 }

@@ -31,7 +31,7 @@ export async function writeRefused(
   const delimiter = delimiters[report.delimiter];
   const write = (cells: readonly string[], last: string) => {
     const padded = Array.from({ length: width }, (_, i) => cells[i] ?? "");
-    out.write(`${[...padded, last].map((cell) => quoted(cell, delimiter)).join(delimiter)}\n`);
+    out.write(`${[...padded, unlikeFormula(last)].map((cell) => quoted(cell, delimiter)).join(delimiter)}\n`);
   };
   const everything: TableFormat = {
     delimiter: report.delimiter,
@@ -46,6 +46,11 @@ export async function writeRefused(
   });
   out.end();
   await once(out, "close");
+}
+
+/** What we say begins with a column's name, which the file chose; a spreadsheet must not take it for a formula. The row's own cells stay as they were. */
+function unlikeFormula(text: string): string {
+  return /^[\s]*[=+\-@]/.test(text) ? `'${text}` : text;
 }
 
 function quoted(cell: string, delimiter: string): string {

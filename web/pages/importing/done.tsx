@@ -18,7 +18,7 @@ export const donePage = page("/import/:id/done", async (ctx) => {
 });
 
 /** Corrected rows alone, under the same mapping: a draft of their own, with its own dry run. */
-export const correctedAction = upload("/import/:id/corrected", { most: MOST }, async (ctx) => {
+export const correctedAction = upload("/import/:id/corrected", { most: MOST, may: draftAt }, async (ctx) => {
   const draft = await draftAt(ctx);
   const { mapping } = draft.state;
   if (!mapping) return seeOther(ctx.href(addressOfStep(draft.id, "mapping")));
@@ -29,7 +29,8 @@ export const correctedAction = upload("/import/:id/corrected", { most: MOST }, a
 
 async function view({ db }: Ctx, draft: Draft, mistakes: ReadonlyMap<string, string>) {
   const { stored } = draft.state;
-  const there = stored !== null && (await importsOf(db, stored.root)).some(({ id }) => id === stored.id);
+  const ours = stored === null ? [] : (stored.ids ?? [stored.id]);
+  const there = stored !== null && (await importsOf(db, stored.root)).some(({ id }) => ours.includes(id));
   const kept = (await looksOf(draft)) !== null;
   return <Done draft={draft} there={there} kept={kept} mistakes={mistakes} />;
 }
@@ -49,6 +50,7 @@ function Done({
   const { report, stored } = draft.state;
   if (!stored) return null;
   const refused = report?.refused ?? [];
+  const rounds = stored.ids?.length ?? 1;
   const title = there
     ? say("importing.done.title", { n: stored.schools, refused: refused.length })
     : say("importing.done.gone");
@@ -84,8 +86,8 @@ function Done({
             </a>
           )}
           {there && (
-            <a class="button quiet" href={href(undoAddress(stored.root, stored.id))}>
-              {say("importing.undo")}
+            <a class="button quiet" href={href(rounds > 1 ? "/import#imports" : undoAddress(stored.root, stored.id))}>
+              {rounds > 1 ? say("importing.done.rounds", { n: rounds }) : say("importing.undo")}
             </a>
           )}
           <a href={href("/import")}>{say("importing.done.another")}</a>

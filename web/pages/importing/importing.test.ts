@@ -1,6 +1,15 @@
 /** Import over HTTP: who may, what is refused with which sentence, and that nothing of a file becomes HTML or a path. */
+import { randomUUID } from "node:crypto";
+import { rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PassThrough } from "node:stream";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { testDatabase } from "../../../db/testing.ts";
+import type { MappingFile } from "../../../domain/collect/mapping.ts";
+import { readMapping } from "../../../domain/collect/mapping.yaml.ts";
+import { writeRefused } from "../../../domain/collect/refused.ts";
+import type { FileReport } from "../../../domain/collect/report.ts";
 import { commonsOf } from "../../../domain/commons/commons.ts";
 import { createSite, type Site } from "../../server.ts";
 
@@ -39,6 +48,43 @@ test("only whoever asks at this computer imports; elsewhere the page says where 
   expect((await get("/import", outside)).main).not.toContain("<form");
   expect((await send({ file: csv("id,a\n1,2\n") }, { origin: "https://elsewhere.example" })).status).toBe(403);
   expect((await send({ file: csv("id,a\n1,2\n") }, {})).status).toBe(403);
+});
+
+test("whoever may not import sends nothing to this disk: the answer comes before a byte of the file is read", async () => {
+  let read = 0;
+  const endless = new ReadableStream({
+    pull(controller) {
+      controller.enqueue(new Uint8Array(100_000));
+      if (++read > 100) controller.close();
+    },
+  });
+  const sent = {
+    method: "POST",
+    headers: { origin: outside, "content-type": "multipart/form-data; boundary=b" },
+    body: endless,
+    duplex: "half",
+  };
+  for (const path of ["/import", "/import/AAAAAAAAAAAAAAAA/corrected"])
+    expect((await site.request(outside + path, sent as RequestInit)).status).toBe(404);
+  expect(read).toBeLessThan(3); // what a stream keeps ready by itself
+});
+
+test("the rows to correct begin no formula that the file chose, and are the file's own rows otherwise", async () => {
+  const out = new PassThrough();
+  const [mapping] = readMapping(
+    'mapping: m\ntitle: { en: T }\nround: { id: "2026" }\nroot: { id: r, name: R }\nfiles: [{ id: a, name: a.csv }]\nplaces: { mode: list, id: id }\nmeasures:\n  - { id: x, title: { en: X }, question: null, source: record, dimension: academic, kind: number, value: "=SUM(1)" }\n',
+    "m.yaml",
+  ).files;
+  const path = join(tmpdir(), `innodopt-refused-${randomUUID()}.csv`);
+  await writeFile(path, "id,=SUM(1)\nS1,-x\n");
+  const report = { delimiter: "comma", headerLine: 1, columns: 2 } as FileReport;
+  const wrong = { line: 2, problems: [{ column: "=SUM(1)", what: "No number.", remedy: "Write one." }] };
+  const [text] = await Promise.all([
+    out.toArray().then((pieces) => pieces.join("")),
+    writeRefused(path, mapping as MappingFile, report, [wrong] as never, out),
+  ]);
+  await rm(path);
+  expect(text).toBe("id,=SUM(1),innodopt: to correct\nS1,-x,'=SUM(1): No number. Write one.\n");
 });
 
 test("a file's name and cells are shown as text, never as HTML, and its address is a random number", async () => {

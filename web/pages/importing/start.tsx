@@ -1,7 +1,7 @@
 // /import — choose a file; the imports that are here, and undo; POST takes the files (web/upload.ts)
 import { basename } from "node:path";
 import { Problem } from "../../../db/problem.ts";
-import { type Draft, draftById, newDraft, openDrafts } from "../../../domain/collect/draft.store.ts";
+import { type Draft, draftById, newDraft, openDrafts, sweepDrafts } from "../../../domain/collect/draft.store.ts";
 import { type ImportLine, importsOf } from "../../../domain/collect/undo.store.ts";
 import { rootPlaces } from "../../../domain/people/place.store.ts";
 import { useDay } from "../../components/note-parts.tsx";
@@ -23,6 +23,7 @@ export const startPage = page("/import", async (ctx) => (ctx.askedHere ? startVi
 type Refusal = { mistakes: ReadonlyMap<string, string>; trouble?: Parameters<typeof Stopped>[0]["trouble"] };
 
 export async function startView({ db, query }: Ctx, refusal: Refusal = { mistakes: new Map() }) {
+  await sweepDrafts(db);
   const [imports, drafts, roots] = await Promise.all([importsOf(db), openDrafts(db), rootPlaces(db)]);
   const names = new Map(roots.map(({ id, name }) => [id, name]));
   return (
@@ -37,8 +38,7 @@ export async function startView({ db, query }: Ctx, refusal: Refusal = { mistake
   );
 }
 
-export const startAction = upload("/import", { most: MOST }, async (ctx) => {
-  stewardsOnly(ctx);
+export const startAction = upload("/import", { most: MOST, may: stewardsOnly }, async (ctx) => {
   const taken = await take(ctx as UploadCtx, null);
   return "id" in taken
     ? seeOther(ctx.href(addressOfStep(taken.id, "preview")))
