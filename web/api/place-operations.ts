@@ -116,7 +116,7 @@ const agreedReviews = operation({
   load: async ({ db }, { params }) => {
     const at = await existing(db, params.root, params.place);
     const found = at.id === at.root ? await agreedUnder(db, at.root) : await agreedUnder(db, at.root, at.id);
-    return { body: { place: at, reviews: found.map(reviewData) } };
+    return { body: { ...(await label(db, at)), place: at, reviews: found.map(reviewData) } };
   },
 });
 

@@ -1,12 +1,13 @@
 /** The shape of what teams agreed on. It has no room for anything that was seen, and for a spread only as a whole. */
 import { z } from "zod";
 import { statuses } from "../../corpus/schemas/parts.ts";
-import { place } from "./schemas-places.ts";
+import { madeUp, place } from "./schemas-places.ts";
 
 const tick = z.enum(["not-seen", "in-places", "widely", "not-said"]);
 const note = z.string().optional();
 
 export const reviews = z.strictObject({
+  madeUp,
   place,
   reviews: z
     .array(
