@@ -40,7 +40,11 @@ export async function notesOf(
   const places = new Set<string>();
   const elsewhere = new Set(report.notInList.places);
   const seen = new Map<string, Seen>();
+  const noted = new Set<string>(); // a place once, in however many files
   const note = (what: Seen["what"], source: Seen["source"], place: string) => {
+    const key = `${what} ${source} ${place}`;
+    if (noted.has(key)) return;
+    noted.add(key);
     const one = seen.get(`${what} ${source}`) ?? { what, source, places: 0, first: [] };
     one.places++;
     if (one.first.length < FIRST) one.first.push(place);

@@ -12,7 +12,7 @@ export type DraftState = {
   report: ImportReport | null; // of the dry run
   notes: Notes | null;
   trouble: Trouble | null; // what stopped the latest step
-  stored: { root: string; id: string; schools: number; outcome: ImportReport["outcome"] } | null;
+  stored: { root: string; id: string; ids?: string[]; schools: number; outcome: ImportReport["outcome"] } | null; // ids: of each round
 };
 
 /** What went wrong, as a problem says it. `code` "fault" = the program's own. */

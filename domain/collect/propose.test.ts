@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Look, lookAt } from "./draft-look.ts";
 import { readMapping } from "./mapping.yaml.ts";
-import { candidateOf, fitting, isWhole } from "./propose.ts";
+import { candidateOf, fitting, isWhole, partsOf } from "./propose.ts";
 import { codeOf, codesIn, guessColumn, guessPlaces, maybeMeasure, orderOf } from "./propose-guess.ts";
 import { type Choices, idFrom, mappingOf, withRound } from "./propose-mapping.ts";
 
@@ -31,17 +31,35 @@ const columnsOf = (found: Look) => Object.fromEntries(found.columns.map((column)
 describe("a mapping is proposed", () => {
   test("where all its columns are there, and not where its id column is missing", async () => {
     const both = [await candidate("survey"), await candidate("outcomes")];
-    const fits = fitting(both, [outcomes.columns.map(({ name }) => name)]);
+    const fits = fitting(both, [{ name: "any.csv", header: outcomes.columns.map(({ name }) => name) }]);
     expect(fits.map(({ candidate: { name } }) => name)).toEqual(["outcomes"]);
     expect(fits[0]).toMatchObject({ files: [{ id: "outcomes", index: 0 }], there: 9, wanted: 9, missing: [] });
-    expect(fitting(both, [["something", "else"]])).toEqual([]);
+    expect(fitting(both, [{ name: "any.csv", header: ["something", "else"] }])).toEqual([]);
   });
 
   test("with what it misses, where half of it is there", async () => {
     const header = outcomes.columns.map(({ name }) => name).filter((name) => name !== "Attendance");
-    const [fit] = fitting([await candidate("outcomes")], [header]);
+    const [fit] = fitting([await candidate("outcomes")], [{ name: "any.csv", header }]);
     expect(fit).toMatchObject({ there: 8, wanted: 9, missing: ["Attendance"] });
     expect(fit && isWhole(fit)).toBe(false);
+  });
+
+  test("which of two years of one report a file is, its name says; in whatever order, downloaded twice or as rows corrected", async () => {
+    const yaml = (await text("outcomes.yaml"))
+      .replace(/^round:.*\n/m, "")
+      .replace(
+        /^ {2}- \{ id: outcomes, name: outcomes\.csv \}$/m,
+        ["one", "two"].map((id, i) => `  - { id: ${id}, name: ${id}.csv, round: { id: "201${i}" } }`).join("\n"),
+      );
+    const header = outcomes.columns.map(({ name }) => name);
+    const partsNamed = (...names: string[]) =>
+      partsOf(
+        candidateOf("example", "outcomes", yaml, readMapping(yaml, "outcomes")),
+        names.map((name) => ({ name, header })),
+      );
+    expect(partsNamed("two.csv", "one.csv")).toEqual({ one: 1, two: 0 });
+    expect(partsNamed("any.csv", "ONE (1).csv")).toEqual({ one: 1, two: 0 });
+    expect(partsNamed("refused-two.csv")).toEqual({ two: 0 });
   });
 
   test("for another round it is the same mapping but for its round", async () => {

@@ -11,6 +11,9 @@ export type Candidate = {
   wants: { file: string; columns: string[] }[]; // the id column first; what may be absent is not among them
 };
 
+/** A file that was sent, by the name its sender gave it. */
+export type Sent = { name: string; header: readonly string[] };
+
 /** How well a mapping fits the files that were sent. */
 export type Fit = {
   candidate: Candidate;
@@ -36,21 +39,22 @@ const LEAST = 0.5;
 
 /**
  * The mappings that fit the headers of the files, best first: each file becomes that of the mapping's files of whose columns it has
- * most. A mapping without its id column in any file is none.
+ * most, and where several have as many, as two years of one report do, the one of its name. A mapping without its id column in any
+ * file is none.
  */
-export function fitting(candidates: readonly Candidate[], headers: readonly (readonly string[])[]): Fit[] {
-  const sets = headers.map((header) => new Set(header));
+export function fitting(candidates: readonly Candidate[], sent: readonly Sent[]): Fit[] {
+  const files = sent.map(({ name, header }) => ({ name: plain(name), has: new Set(header) }));
   return candidates
-    .flatMap((candidate) => fitOf(candidate, sets) ?? [])
+    .flatMap((candidate) => fitOf(candidate, files) ?? [])
     .filter(({ there, wanted }) => there / wanted >= LEAST)
     .sort((a, b) => shareOf(b) - shareOf(a) || b.wanted - a.wanted || (a.candidate.from === "before" ? -1 : 1));
 }
 
 /** Which of the files that were sent is which of a mapping's, for a mapping that somebody chose: the first is the first where none is like it. */
-export function partsOf(candidate: Candidate, headers: readonly (readonly string[])[]): Record<string, number> {
+export function partsOf(candidate: Candidate, sent: readonly Sent[]): Record<string, number> {
   const fit = fitOf(
     candidate,
-    headers.map((header) => new Set(header)),
+    sent.map(({ name, header }) => ({ name: plain(name), has: new Set(header) })),
   );
   const files = fit?.files ?? [{ id: candidate.wants[0]?.file ?? "", index: 0 }];
   return Object.fromEntries(files.map(({ id, index }) => [id, index]));
@@ -62,22 +66,34 @@ export function isWhole({ there, wanted }: Fit): boolean {
 
 const shareOf = ({ there, wanted, files }: Fit) => there / wanted + files.length / 1000;
 
-function fitOf(candidate: Candidate, headers: readonly ReadonlySet<string>[]): Fit | null {
+/** "Report_sy1516 (1).CSV" and "report_sy1516.csv" are one name: browsers number what is downloaded twice. */
+function plain(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/ ?\(\d+\)(?=\.[^.]*$)/, "")
+    .trim();
+}
+
+function fitOf(candidate: Candidate, sent: readonly { name: string; has: ReadonlySet<string> }[]): Fit | null {
+  const names = new Map(candidate.mapping.files.map(({ id, name }) => [id, [plain(name), `refused-${id}.csv`]])); // or rows corrected
   const free = new Map(candidate.wants.map((want) => [want.file, want.columns]));
   const fit: Fit = { candidate, files: [], there: 0, wanted: 0, missing: [] };
-  headers.forEach((header, index) => {
-    let best: { id: string; there: number; columns: string[] } | null = null;
+  const named = ({ name }: { name: string }) => [...names.values()].flat().includes(name);
+  const inOrder = [...sent.entries()].sort(([, a], [, b]) => Number(named(b)) - Number(named(a)));
+  for (const [index, { name, has }] of inOrder) {
+    let best: { id: string; likeness: number; there: number; columns: string[] } | null = null;
     for (const [id, columns] of free) {
-      if (!header.has(columns[0] ?? "")) continue;
-      const there = columns.filter((column) => header.has(column)).length;
-      if (best === null || there / columns.length > best.there / best.columns.length) best = { id, there, columns };
+      if (!has.has(columns[0] ?? "")) continue;
+      const there = columns.filter((column) => has.has(column)).length;
+      const likeness = there / columns.length + (names.get(id)?.includes(name) ? 1 / 1000 : 0);
+      if (best === null || likeness > best.likeness) best = { id, likeness, there, columns };
     }
-    if (best === null) return;
+    if (best === null) continue;
     free.delete(best.id);
     fit.files.push({ id: best.id, index });
     fit.there += best.there;
     fit.wanted += best.columns.length;
-    fit.missing.push(...best.columns.filter((column) => !header.has(column)));
-  });
+    fit.missing.push(...best.columns.filter((column) => !has.has(column)));
+  }
   return fit.files.length === 0 ? null : fit;
 }

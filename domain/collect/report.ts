@@ -58,6 +58,38 @@ export type Remark =
   | { code: "n-over-eligible"; source: string; places: string[]; reason: string } // kept as read, for the mapping's reason
   | { code: "together-waits"; mapping: string; measures: string[]; hint: string }; // a pair names a mapping not imported yet
 
+/** The reports of the rounds of one mapping as one: what is counted in files is added up, places and measures of the fullest round. */
+export function together(reports: readonly ImportReport[]): ImportReport {
+  const [first, ...more] = reports;
+  if (first === undefined) throw new Error("Nothing was imported.");
+  return more.reduce((all, one) => {
+    const most = (kind: "district" | "school" | "team") => Math.max(all.placesMade[kind], one.placesMade[kind]);
+    const remarks = [...all.remarks, ...one.remarks].map((remark) => [JSON.stringify(remark), remark] as const);
+    return {
+      ...one,
+      outcome: one.outcome === "unchanged" ? all.outcome : one.outcome,
+      round: `${first.round} to ${one.round}`,
+      files: [...all.files, ...one.files],
+      rows: all.rows + one.rows,
+      rowsKept: all.rowsKept + one.rowsKept,
+      rowsElsewhere: all.rowsElsewhere + one.rowsElsewhere,
+      refused: [...all.refused, ...one.refused],
+      notInList: {
+        rows: all.notInList.rows + one.notInList.rows,
+        places: [...new Set([...all.notInList.places, ...one.notInList.places])],
+      },
+      placesMade: { district: most("district"), school: most("school"), team: most("team") },
+      placesKnown: Math.max(all.placesKnown, one.placesKnown),
+      measures: Math.max(all.measures, one.measures),
+      values: Object.fromEntries(
+        Object.entries(one.values).map(([state, n]) => [state, n + all.values[state as keyof StateCounts]]),
+      ) as StateCounts,
+      checks: [...all.checks, ...one.checks],
+      remarks: [...new Map(remarks).values()],
+    };
+  }, first);
+}
+
 /** A refused row as a sentence. */
 export function sentence({ line, place, problems: found, file }: RefusedRow): string {
   const said = found

@@ -11,7 +11,7 @@ import { action, type FormCtx, page, seeOther, useCtx, type View } from "../../p
 import { foreign, inWords } from "../measure/write.ts";
 import { jobOf, troubleOf } from "./job.ts";
 import { describedBy, draftAt, Field, GonePage, ImportPage, Mistakes, Stopped, WorkingPage } from "./parts.tsx";
-import { candidates, check, headersOf, partsFor } from "./work.ts";
+import { candidates, check, partsFor, sentOf } from "./work.ts";
 
 const ROUND_DATE = /^(\d{4}(-\d{2}(-\d{2})?)?)?$/;
 
@@ -23,7 +23,7 @@ async function view(ctx: FormCtx, mistakes: ReadonlyMap<string, string>): Promis
   if (job) return <WorkingPage draft={draft} step="mapping" job={job} />;
   const looks = draft.state.looked ? await looksOf(draft) : null;
   if (!looks) return <GonePage draft={draft} step="mapping" />;
-  const fits = fitting(await candidates(ctx.db), headersOf(looks)).slice(0, 6);
+  const fits = fitting(await candidates(ctx.db), sentOf(looks)).slice(0, 6);
   return <Mapping draft={draft} looks={looks} fits={fits} mistakes={mistakes} form={ctx.form} />;
 }
 
@@ -33,7 +33,7 @@ export const mappingAction = action("/import/:id/mapping", async (ctx) => {
   const looks = await looksOf(draft);
   if (!looks) return seeOther(ctx.href(`/import/${draft.id}/mapping`));
   const { db, form, href, say } = ctx;
-  const fits = fitting(await candidates(db), headersOf(looks));
+  const fits = fitting(await candidates(db), sentOf(looks));
   const chosen = fits.find((fit) => isWhole(fit) && nameOf(fit) === form.get("use"));
   const again = async (field: string, text: string) => {
     const made = await view(ctx, new Map([[field, text]]));
@@ -120,7 +120,7 @@ function Mapping({ draft, looks, fits, mistakes, form }: Props) {
     >
       <Mistakes mistakes={mistakes} />
       {trouble && <Stopped trouble={trouble} />}
-      {mapping && <Used draft={draft} name={mapping.name} text={mapping.text} />}
+      {mapping && <Used draft={draft} looks={looks} name={mapping.name} text={mapping.text} />}
       <Sec id="fits" title={say("importing.mapping.fits", { n: whole.length })} screen>
         {whole.length > 0 && (
           <form class="decide" method="post" action={href(`/import/${draft.id}/mapping`)}>
@@ -248,12 +248,23 @@ function Choice({
 }
 
 /** The mapping that is chosen: its text, to read and to keep, and the button of the dry run. */
-function Used({ draft, name, text }: { draft: Draft; name: string; text: string }) {
+function Used({ draft, looks, name, text }: { draft: Draft; looks: readonly Look[]; name: string; text: string }) {
   const { href, lang, say } = useCtx();
   const read = readMapping(text, name);
+  const rounds = read.files.flatMap(({ id, round }) => {
+    const look = looks[draft.state.parts[id] ?? -1];
+    return round && look ? { file: look.name, round: inWords(round.title ?? { en: round.id }, lang) } : [];
+  });
   return (
     <Sec id="used" title={say("importing.used.title", { title: inWords(read.title, lang) })}>
       <p>{say("importing.used.says", { root: read.root.name, measures: measuresOf(read, name).length })}</p>
+      {rounds.length > 0 && (
+        <ul>
+          {rounds.map(({ file, round }) => (
+            <li key={file}>{say("importing.used.round", { file, round })}</li>
+          ))}
+        </ul>
+      )}
       <form class="row go" method="post" action={href(`/import/${draft.id}/check`)}>
         <button type="submit">{say("importing.used.check")}</button>
         <a href={`/import/${draft.id}/mapping.yaml`}>{say("importing.mapping.download")}</a>

@@ -7,11 +7,12 @@ import type { Db } from "../../../db/connect.ts";
 import { changeDraft, type Draft, dropFiles, storeLook, usedMappings } from "../../../domain/collect/draft.store.ts";
 import { type Look, lookAt } from "../../../domain/collect/draft-look.ts";
 import { notesOf } from "../../../domain/collect/draft-notes.ts";
-import { importFiles } from "../../../domain/collect/import.ts";
+import { importRounds } from "../../../domain/collect/import.ts";
 import type { Mapping } from "../../../domain/collect/mapping.ts";
 import { readMapping } from "../../../domain/collect/mapping.yaml.ts";
-import { type Candidate, candidateOf, partsOf } from "../../../domain/collect/propose.ts";
+import { type Candidate, candidateOf, partsOf, type Sent } from "../../../domain/collect/propose.ts";
 import { writeRefused } from "../../../domain/collect/refused.ts";
+import { together } from "../../../domain/collect/report.ts";
 import { begin } from "./job.ts";
 
 /** Reads the files from end to end; a mapping that came with them is laid over them. */
@@ -34,11 +35,11 @@ export function partsFor(
   { name, text }: { name: string; text: string },
   looks: readonly Look[],
 ): Record<string, number> {
-  return partsOf(candidateOf("before", name, text, readMapping(text, name)), headersOf(looks));
+  return partsOf(candidateOf("before", name, text, readMapping(text, name)), sentOf(looks));
 }
 
-export function headersOf(looks: readonly Look[]): string[][] {
-  return looks.map(({ columns }) => columns.map(({ name }) => name));
+export function sentOf(looks: readonly Look[]): Sent[] {
+  return looks.map(({ name, columns }) => ({ name, header: columns.map((column) => column.name) }));
 }
 
 /** Does all of the import and takes it back; writes the refused rows beside the files, to be corrected. */
@@ -46,7 +47,7 @@ export function check(db: Db, draft: Draft): Promise<void> {
   const { id, folder } = draft;
   return begin(db, id, "check", async (tell) => {
     const { mapping, request, paths } = requestOf(draft);
-    const report = await importFiles(db, { ...request, dryRun: true, progress: tell });
+    const report = together(await importRounds(db, { ...request, dryRun: true, progress: tell }));
     for (const file of report.files) {
       const rows = report.refused.filter(({ fileId }) => fileId === file.id);
       const declared = mapping.files.find((one) => one.id === file.id);
@@ -58,14 +59,15 @@ export function check(db: Db, draft: Draft): Promise<void> {
   });
 }
 
-/** Stores it, as the dry run showed. */
+/** Stores it, as the dry run showed. Each round is an import of its own. */
 export function store(db: Db, draft: Draft): Promise<void> {
   return begin(db, draft.id, "import", async (tell) => {
     const { request } = requestOf(draft);
-    const report = await importFiles(db, { ...request, progress: tell });
+    const reports = await importRounds(db, { ...request, progress: tell });
+    const report = together(reports);
     const schools = draft.state.notes?.places ?? report.rowsKept;
     await changeDraft(db, draft.id, {
-      stored: { root: report.root, id: report.id, schools, outcome: report.outcome },
+      stored: { root: report.root, id: report.id, ids: reports.map(({ id }) => id), schools, outcome: report.outcome },
       trouble: null,
     });
     await dropFiles(draft);
