@@ -69,7 +69,8 @@ export function districtLines(summary: Summary, place: Place): DistrictLines {
 }
 
 type Under = { places: readonly Place[]; schools: readonly Place[] };
-const under = new WeakMap<ReadonlyMap<string, Place>, { all: readonly Place[]; at: Map<string, Under> }>();
+type Tree = { all: readonly Place[]; next: ReadonlyMap<string | null, readonly Place[]>; under: Map<string, Under> };
+const trees = new WeakMap<ReadonlyMap<string, Place>, Tree>();
 
 /** Every school under a place, by name; looked for once. */
 export function schoolsUnder(places: ReadonlyMap<string, Place>, place: Place): readonly Place[] {
@@ -81,17 +82,31 @@ export function placesWithin(places: ReadonlyMap<string, Place>, place: Place): 
   return underOf(places, place).places;
 }
 
-function underOf(places: ReadonlyMap<string, Place>, { id }: Place): Under {
-  const made = under.get(places) ?? { all: [...places.values()].sort(byName), at: new Map<string, Under>() };
-  under.set(places, made);
-  const old = made.at.get(id);
+/** The places next under one, by name. */
+export function placesNextUnder(places: ReadonlyMap<string, Place>, place: Place): readonly Place[] {
+  return treeOf(places).next.get(place.id) ?? [];
+}
+
+function treeOf(places: ReadonlyMap<string, Place>): Tree {
+  const old = trees.get(places);
   if (old) return old;
-  const within = (one: Place | undefined): boolean =>
-    one !== undefined && (one.id === id || (one.parent !== null && within(places.get(one.parent))));
-  const found = made.all.filter(within);
-  const here = { places: found, schools: found.filter(({ kind }) => kind === "school") };
-  made.at.set(id, here);
-  return here;
+  const all = [...places.values()].sort(byName);
+  const made = { all, next: Map.groupBy(all, ({ parent }) => parent), under: new Map<string, Under>() };
+  trees.set(places, made);
+  return made;
+}
+
+function underOf(places: ReadonlyMap<string, Place>, place: Place): Under {
+  const { all, next, under } = treeOf(places);
+  const old = under.get(place.id);
+  if (old) return old;
+  const own = places.get(place.id);
+  const found = own ? [own] : [];
+  for (const one of found) found.push(...(next.get(one.id) ?? []));
+  const within = found.length === all.length ? all : found.sort(byName);
+  const made = { places: within, schools: within.filter(({ kind }) => kind === "school") };
+  under.set(place.id, made);
+  return made;
 }
 
 /** A newest change that leaves out chance, those about the change itself first; of a district in a district, a number on one side of the others; else what goes together. */

@@ -43,16 +43,19 @@ export function reviewedWhere(
     else if (newer.before === null) newer.before = { level, also, day: agreedOn };
     byPlace.set(place, cells);
   }
-  const rows = places.flatMap((place) => {
+  const rows: Reviewed["rows"] = [];
+  const without: Place[] = [];
+  for (const place of places) {
     const cells = byPlace.get(place.id);
-    return cells ? [{ place, cells }] : [];
-  });
+    if (cells) rows.push({ place, cells });
+    else if (place.kind === "school") without.push(place);
+  }
   const indicators = [...new Set(rows.flatMap(({ cells }) => [...cells.keys()]))];
   const first = (place: Place) => Number(place.id !== district);
   return {
     indicators: indicators.sort((a, b) => nameOf(a).localeCompare(nameOf(b))),
     rows: rows.sort((a, b) => first(a.place) - first(b.place)),
-    without: places.filter(({ id, kind }) => kind === "school" && !byPlace.has(id)),
+    without,
   };
 }
 
@@ -70,7 +73,8 @@ export function conditionsHere(
   places: readonly Place[],
   nameOf: (condition: string) => string,
 ): ConditionHere[] {
-  const known = new Map(places.map((place) => [place.id, place]));
+  const spoken = new Set(newest.map(({ place }) => place));
+  const known = new Map(places.flatMap((place) => (spoken.has(place.id) ? [[place.id, place] as const] : [])));
   const found = new Map<string, ConditionHere>();
   for (const reading of newest) {
     const place = known.get(reading.place);

@@ -2,7 +2,7 @@
 import type { VNode } from "preact";
 import { newestConditionsUnder } from "../../../domain/collect/reading.store.ts";
 import { agreedUnder } from "../../../domain/collect/review.store.ts";
-import { type DistrictLines, districtLines, placesWithin } from "../../../domain/measure/district.ts";
+import { type DistrictLines, districtLines, placesNextUnder, placesWithin } from "../../../domain/measure/district.ts";
 import { type HeatFound, heatmapAt } from "../../../domain/measure/heatmap.store.ts";
 import { type ConditionHere, conditionsHere, type Reviewed, reviewedWhere } from "../../../domain/measure/reviewed.ts";
 import { ForeignNote } from "../../components/foreign.tsx";
@@ -56,7 +56,7 @@ function DistrictPage({ view, known }: { view: View; known: Known }) {
   const { summary } = view;
   const { place, path, readings } = view.profile;
   const { lines, reviewed, conditions, heat } = known;
-  const within = placesWithin(summary.places, place).filter((other) => other.parent === place.id);
+  const within = placesNextUnder(summary.places, place);
   const districts = within.filter(({ kind }) => kind === "district");
   const schools = within.filter(({ kind }) => kind !== "district");
   const isRoot = place.id === place.root;

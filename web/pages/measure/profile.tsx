@@ -38,7 +38,11 @@ export const profilePage = page("/at/:root/:place", (ctx) => placeView(ctx, ctx.
 /** A district's list of schools, then what is known of itself; of any other place, an independent school's root too, the profile. */
 async function placeView(ctx: Ctx, root: string, id: string): Promise<VNode> {
   const { db, commons, query, lang } = ctx;
-  const [found, reviews] = await Promise.all([profileAt(db, commons, root, id), agreedUnder(db, root, id)]);
+  const [found, reviews, memberships] = await Promise.all([
+    profileAt(db, commons, root, id),
+    agreedUnder(db, root, id),
+    membershipsOf(db, root, id),
+  ]);
   if (!found) throw new NotFound();
   const { profile, summary } = found;
   const rounds = new Map(summary.imports.map(({ mapping, round }) => [`${mapping}\n${round?.id}`, round]));
@@ -46,7 +50,7 @@ async function placeView(ctx: Ctx, root: string, id: string): Promise<VNode> {
     profile,
     summary,
     steps: await stepsAt(db, commons, profile.place),
-    memberships: await membershipsOf(db, root, id),
+    memberships,
     reviews,
     beside: query.get("beside") === "similar" && profile.similar.state === "found" ? "similar" : "all",
     roundOf({ measure, round }) {

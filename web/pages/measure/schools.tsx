@@ -1,4 +1,5 @@
 /** What lies under a district: districts and schools by name, with how much is known of each, never by how good. */
+import { placesNextUnder } from "../../../domain/measure/district.ts";
 import type { Summary } from "../../../domain/measure/summary.store.ts";
 import type { Place } from "../../../domain/people/place.ts";
 import { Scroll, Sec } from "../../components/record-parts.tsx";
@@ -8,16 +9,14 @@ import { ImportedFrom } from "./computed.tsx";
 
 export function Districts({ districts, summary }: { districts: readonly Place[]; summary: Summary }) {
   const { href, say } = useCtx();
-  const count = new Map<string, number>();
-  for (const { parent, kind } of summary.places.values()) {
-    if (parent !== null && kind === "school") count.set(parent, (count.get(parent) ?? 0) + 1);
-  }
+  const schoolsIn = (district: Place) =>
+    placesNextUnder(summary.places, district).filter(({ kind }) => kind === "school").length;
   return (
     <ul class="ways">
       {districts.map((district) => (
         <li key={district.id}>
           <a href={href(addressAt(district))}>{district.name}</a>
-          <p>{say("measure.district.count", { n: count.get(district.id) ?? 0 })}</p>
+          <p>{say("measure.district.count", { n: schoolsIn(district) })}</p>
         </li>
       ))}
     </ul>
