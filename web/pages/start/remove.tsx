@@ -7,14 +7,17 @@ import { Page } from "../../components/page.tsx";
 import { PageHead } from "../../components/page-head.tsx";
 import { Sec } from "../../components/record-parts.tsx";
 import { action, page, seeOther, useCtx } from "../../page.tsx";
+import { stewardsOnly } from "../corrections/review.tsx";
 
-export const removePage = page("/start/remove", async ({ db, href }) => {
-  if (!(await isMadeUp(db, SAMPLE.root))) return seeOther(href("/start"));
+export const removePage = page("/start/remove", async ({ db, href, askedHere }) => {
+  if (!askedHere || !(await isMadeUp(db, SAMPLE.root))) return seeOther(href("/start"));
   const others = (await rootPlaces(db)).filter(({ root }) => root !== SAMPLE.root).map(({ name }) => name);
   return <Remove counts={await countsUnder(db, SAMPLE.root)} others={others} />;
 });
 
-export const removeAction = action("/start/remove", async ({ db, href }) => {
+/** The steward alone: what readers of a public site wrote into the made-up district goes with it. */
+export const removeAction = action("/start/remove", async ({ db, href, askedHere }) => {
+  stewardsOnly({ askedHere });
   await removeSample(db, SAMPLE.root);
   return seeOther(href("/start?removed=1"));
 });

@@ -7,6 +7,7 @@ import { Page } from "../../components/page.tsx";
 import { PageHead } from "../../components/page-head.tsx";
 import { Sec } from "../../components/record-parts.tsx";
 import { action, page, seeOther, useCtx } from "../../page.tsx";
+import { stewardsOnly } from "../corrections/review.tsx";
 
 const AT = `/at/${SAMPLE.root}`;
 
@@ -31,7 +32,8 @@ export const startPage = page("/start", async ({ db, query }) => (
 ));
 
 /** One button; where it is being loaded already, both wait for the same. */
-export const loadAction = action("/start/load", async ({ loadSample, href }) => {
+export const loadAction = action("/start/load", async ({ loadSample, href, askedHere }) => {
+  stewardsOnly({ askedHere });
   await loadSample?.();
   return seeOther(href("/start"));
 });
@@ -86,7 +88,7 @@ function Thing({ to, here, words }: { to: string; here: boolean; words: string }
 }
 
 function State({ state }: { state: SampleState }) {
-  const { href, loadSample, say } = useCtx();
+  const { askedHere, href, loadSample, say } = useCtx();
   if (state === "here") return null;
   if (state === "loading")
     return (
@@ -97,7 +99,7 @@ function State({ state }: { state: SampleState }) {
   return (
     <div id="sample" class="notice sample">
       <p>{say("start.not_here", { name: SAMPLE.name })}</p>
-      {loadSample && (
+      {loadSample && askedHere && (
         <form method="post" action={href("/start/load")}>
           <button type="submit">{say("start.load", { name: SAMPLE.name })}</button>
         </form>
@@ -127,7 +129,8 @@ function YourOwn() {
 }
 
 function RemoveIt() {
-  const { href, say } = useCtx();
+  const { askedHere, href, say } = useCtx();
+  if (!askedHere) return null;
   return (
     <p class="note">
       {say("start.made_up.about", { name: SAMPLE.name })} <a href={href("/start/remove")}>{say("start.remove.link")}</a>

@@ -19,11 +19,17 @@ export type Tried = Omit<Review, "root" | "place" | "code">;
 /** What came back from the browser. lost: it cannot be read; over: these placements were closed already, with others than these. */
 export type Came = { tried: Tried } | { why: "lost" | "over" };
 
-const key = randomBytes(32);
 const PAD = 1024;
-/** Reviews whose placing is over, with the hash of what was closed: a closed one cannot be opened again for one person more. */
-const closed = new Map<string, string>();
-const CLOSED_MOST = 10_000;
+/**
+ * A key, and the reviews whose placing was closed while it was in use, with the hash of what was closed: a closed one cannot be opened
+ * again for one person more. They are forgotten together, so that no number of closings opens a closed one.
+ */
+type Generation = { key: Buffer; closed: Map<string, string> };
+const newGeneration = (): Generation => ({ key: randomBytes(32), closed: new Map() });
+let generations: readonly Generation[] = [newGeneration()]; // the newest first, and the one before
+export const CLOSED_MOST = 10_000;
+
+const newest = () => generations[0] as Generation;
 
 const sentences = z.array(z.string().max(4 * SEEN_MOST)).max(TRY_PEOPLE);
 const placing = z.strictObject({
@@ -48,7 +54,7 @@ function seal({ id, about, version, people, counts, seen, openedOn }: Tried): st
   const padded = Buffer.alloc(Math.ceil((bytes.length + 1) / PAD) * PAD, " "); // so that its length does not tell a sentence's
   bytes.copy(padded);
   const iv = randomBytes(12);
-  const cipher = createCipheriv("aes-256-gcm", key, iv);
+  const cipher = createCipheriv("aes-256-gcm", newest().key, iv);
   const body = Buffer.concat([cipher.update(padded), cipher.final()]);
   return `s.${Buffer.concat([iv, cipher.getAuthTag(), body]).toString("base64url")}`;
 }
@@ -62,11 +68,23 @@ export function readState(text: string, about: About, today: string): Came {
   const body = Buffer.from(text.slice(2), "base64url");
   const tried = text.startsWith("s.") ? unsealed(body) : text.startsWith("p.") ? unfolded(body, today) : null;
   if (tried === null || writeAbout(tried.about) !== writeAbout(about)) return { why: "lost" };
-  const before = tried.phase === "placing" ? closed.get(tried.id) : undefined;
+  const before = tried.phase === "placing" ? closedAs(tried.id) : undefined;
   return before !== undefined && before !== hashOf(tried) ? { why: "over" } : { tried };
 }
 
+function closedAs(id: string): string | undefined {
+  return generations.flatMap(({ closed }) => closed.get(id) ?? [])[0];
+}
+
 function unsealed(bytes: Buffer): Tried | null {
+  for (const { key } of generations) {
+    const tried = unsealedWith(key, bytes);
+    if (tried) return tried;
+  }
+  return null;
+}
+
+function unsealedWith(key: Buffer, bytes: Buffer): Tried | null {
   try {
     const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12), { authTagLength: 16 });
     decipher.setAuthTag(bytes.subarray(12, 28));
@@ -108,8 +126,8 @@ export function begun(about: About, version: string, people: number | null, open
 
 /** The placing is over: the team sees what was seen, and from FEWEST people on the spread. Fewer people's counts are gone. */
 export function closedPlacing(tried: Tried): Tried {
-  if (closed.size >= CLOSED_MOST) closed.delete(closed.keys().next().value ?? "");
-  closed.set(tried.id, hashOf(tried));
+  if (newest().closed.size >= CLOSED_MOST) generations = [newGeneration(), newest()];
+  if (closedAs(tried.id) === undefined) newest().closed.set(tried.id, hashOf(tried));
   return { ...tried, phase: "looking", counts: tried.placed >= FEWEST ? tried.counts : null };
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readReviewFile } from "../../../domain/collect/review-file.ts";
 import { createSite } from "../../server.ts";
 import { BASE, commons } from "../publish/testing.ts";
-import { begun, closedPlacing, readState, writeState } from "./state.ts";
+import { begun, CLOSED_MOST, closedPlacing, readState, writeState } from "./state.ts";
 
 const site = createSite({ db: undefined as never, commons, address: () => BASE });
 const about = { kind: "indicator", id: "purpose-shared-why" } as const;
@@ -106,6 +106,16 @@ describe("a try-out", () => {
     for (const path of ["/try/indicators/nothing", "/try/claims/purpose-shared-why"])
       expect((await site.request(BASE + path)).status).toBe(404);
   });
+});
+
+test("no number of other closings opens a closed one again", () => {
+  const five = { ...begun(about, "0.1.0", null, today), placed: 5, counts: [5, 0, 0, 0, 0] };
+  const before = writeState({ ...five, placed: 4, counts: [4, 0, 0, 0, 0] });
+  closedPlacing(five);
+  for (const why of ["over", "lost"]) {
+    for (let i = 0; i < CLOSED_MOST; i++) closedPlacing({ ...five, id: `try-other-${why}-${i}` });
+    expect(readState(before, about, today)).toEqual({ why });
+  }
 });
 
 test("a state that lies plain is refused where it holds a spread of four", () => {
