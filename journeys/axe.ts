@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -25,6 +25,13 @@ export type Checked = { faults: Fault[]; pages: number; checks: number };
 /** Pages and their forms: each page is opened once, and its forms are looked at one after the other. */
 export type Task = { address: string; forms: readonly Form[] };
 
+/** A browser's context in whose pages axe stands ready. */
+export async function withAxe(browser: Browser): Promise<BrowserContext> {
+  const context = await browser.newContext();
+  await context.addInitScript(axe);
+  return context;
+}
+
 /**
  * Looks at every page in a few tabs at once. WCAG 2.2 A and AA, and axe's best practices.
  * @param done  told after each page how many are done
@@ -35,8 +42,7 @@ export async function checkPages(
   tasks: readonly Task[],
   { tabs = 3, done = () => {} }: { tabs?: number; done?: (pages: number) => void } = {},
 ): Promise<Checked> {
-  const context = await browser.newContext();
-  await context.addInitScript(axe);
+  const context = await withAxe(browser);
   const checked: Checked = { faults: [], pages: 0, checks: 0 };
   const queue = [...tasks].reverse();
   const tab = async () => {
@@ -55,26 +61,26 @@ export async function checkPages(
 }
 
 async function check(page: Page, site: string, { address, forms }: Task): Promise<Fault[]> {
+  const [first = DESK] = forms;
+  await wear(page, first);
+  const status = (await page.goto(site + address))?.status();
+  if (status === 200) return checkHere(page, address, forms);
+  return [{ address, form: first.name, rule: "answer", target: "", says: `answered ${status}` }];
+}
+
+/**
+ * Looks at the page as it stands there, for pages that come from a form; the browser's context has had `withAxe`.
+ * @param address  what the page is called in a fault
+ */
+export async function checkHere(page: Page, address: string, forms: readonly Form[]): Promise<Fault[]> {
   const faults: Fault[] = [];
-  let open = false;
-  for (const form of forms) {
-    const { name, width, height, dark = false, print = false, fit = false } = form;
+  for (const [i, form] of forms.entries()) {
     const fault = (rule: string, target: string, says: string) =>
-      faults.push({ address, form: name, rule, target, says });
-    await page.setViewportSize({ width, height });
-    await page.emulateMedia({ media: print ? "print" : "screen", colorScheme: dark ? "dark" : "light" });
-    const first = !open;
-    if (first) {
-      const status = (await page.goto(site + address))?.status();
-      open = status === 200;
-      if (!open) {
-        fault("answer", "", `answered ${status}`);
-        return faults;
-      }
-    }
-    if (!fit) {
+      faults.push({ address, form: form.name, rule, target, says });
+    await wear(page, form);
+    if (!form.fit) {
       // stylesheets are fetched for rules about them once a page: they are the same in every form
-      const options = `{ resultTypes: ['violations'], preload: ${first} }`;
+      const options = `{ resultTypes: ['violations'], preload: ${i === 0} }`;
       const { violations } = (await page.evaluate(`axe.run(document, ${options})`)) as AxeResults;
       for (const { id, nodes } of violations)
         for (const { target, failureSummary = "" } of nodes.slice(0, 3)) fault(id, String(target), failureSummary);
@@ -83,6 +89,11 @@ async function check(page: Page, site: string, { address, forms }: Task): Promis
     if (wide > 0) fault("sideways", "html", `wider than the window by ${wide} px`);
   }
   return faults;
+}
+
+async function wear(page: Page, { width, height, dark = false, print = false }: Form): Promise<void> {
+  await page.setViewportSize({ width, height });
+  await page.emulateMedia({ media: print ? "print" : "screen", colorScheme: dark ? "dark" : "light" });
 }
 
 /** The address of an English page in Spanish. */

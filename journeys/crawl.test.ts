@@ -20,6 +20,15 @@ test("names are left out of a page's kind where there are many of them, and only
   expect(new Set(kinds.values()).size).toBe(6);
 });
 
+test("what stands under several names is no name, however much stands there", () => {
+  const pages = ["know", "next-steps", "questions", "reviews", "heatmap"];
+  const at = (place: string) => pages.map((page) => `/at/root/${place}/${page}`);
+  const kinds = kindsOf([...["a", "b", "c", "d"].flatMap(at), "/at/root/a/only-here"]);
+  expect(kinds.get("/at/root/b/heatmap")).toBe("/at/root/:name/heatmap");
+  expect(kinds.get("/at/root/a/only-here")).toBe("/at/root/:name/:name");
+  expect(new Set(kinds.values()).size).toBe(6);
+});
+
 test("the longest of each kind come, the longest first, and every page that is like no others", () => {
   const pages = [...claims, "/claims", "/"].map(
     (path, i) => [path, { status: 200, html: "x".repeat(i), from: "" }] as const,

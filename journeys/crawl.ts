@@ -61,10 +61,12 @@ export function englishOnce(): (path: string) => boolean {
 
 /** A part of an address that takes more values than this is a name: /claims/… and /studies/…, but not the three columns of the map. */
 const FEW = 3;
+/** Up to this many values that stand under several names are words: /at/…/cooper-middle/know and /at/…/orchard/know. */
+const WORDS = 12;
 
 /**
  * The kind of each page: its address with names left out. `/claims/x` is a `/claims/:name`, `/claims/x/paper` a `/claims/:name/paper`;
- * a page that is like no others is its own kind.
+ * a page that is like no others is its own kind. What stands under several names is no name: `/at/x/know` is an `/at/:name/know`.
  */
 export function kindsOf(paths: readonly string[]): Map<string, string> {
   const parts = new Map(
@@ -76,16 +78,20 @@ export function kindsOf(paths: readonly string[]): Map<string, string> {
   const kinds = new Map(paths.map((path) => [path, ""]));
   const deepest = Math.max(0, ...Array.from(parts.values(), (names) => names.length));
   for (let i = 0; i < deepest; i++) {
-    const values = new Map<string, Set<string>>();
+    const values = new Map<string, Map<string, Set<string>>>(); // by kind so far: each value, and what it stands under
     for (const [path, names] of parts) {
       const [before = "", name] = [kinds.get(path), names[i]];
-      if (name !== undefined) values.set(before, (values.get(before) ?? new Set()).add(name));
+      if (name === undefined) continue;
+      const under = values.get(before) ?? new Map<string, Set<string>>();
+      values.set(before, under.set(name, (under.get(name) ?? new Set()).add(names.slice(0, i).join("/"))));
     }
     for (const [path, names] of parts) {
       const [before = "", name] = [kinds.get(path), names[i]];
       if (name === undefined) continue;
-      const many = i > 0 && name !== "?" && (values.get(before)?.size ?? 0) > FEW;
-      kinds.set(path, `${before}/${many ? ":name" : name}`);
+      const under = values.get(before) ?? new Map<string, Set<string>>();
+      const words = [...under].filter(([, parents]) => parents.size > 1).map(([word]) => word);
+      const word = words.length <= WORDS && words.includes(name);
+      kinds.set(path, `${before}/${i > 0 && name !== "?" && !word && under.size > FEW ? ":name" : name}`);
     }
   }
   return kinds;
