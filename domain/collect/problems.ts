@@ -235,6 +235,14 @@ export const problems = {
       remedy: "End the placing first.",
     }),
 
+  reviewBegun: (d: { id: string }) =>
+    new Problem({
+      code: "review-begun",
+      where: d.id,
+      what: "Placements of this review came in before these slips, so the slips were not added: nobody is counted twice.",
+      remedy: "Type them into a new review, or go on with what is in.",
+    }),
+
   reviewChanged: (d: { id: string }) =>
     new Problem({
       code: "review-changed",

@@ -16,6 +16,7 @@ import {
   reviewById,
   reviewsAt,
 } from "./review.store.ts";
+import { readPaper, readPlacement } from "./review.ts";
 
 let own: TestDatabase;
 beforeAll(async () => {
@@ -170,4 +171,31 @@ test("a review stands against one person's word, unless that is more than a year
     reason: "r",
     saidBy: "me",
   });
+});
+
+test("things seen come back as they were written, whatever stands in them; what steers the page does not", async () => {
+  const at = { root: "d", place: "d", id: "odd-sentences" };
+  await openReview(own.db, { ...at, about, version: "0.1.0", way: "laptop", people: null, openedOn: "2026-03-01" });
+  const odd = [
+    '{a,"b",NULL}',
+    "NULL",
+    "', '); drop table reviews; --",
+    '\\\\ \\x00 \\"',
+    "a,b",
+    "{}",
+    "שלום",
+    "👩‍🏫",
+    "<b>&amp;</b>",
+    "$1 %s",
+  ];
+  const more = ["nul\0", "\u202eturned", "\u001b[31mred"];
+  for (const [i, seen] of [...odd, ...more].entries()) {
+    const read = readPlacement(about, { sent: `sender-${i}`, answer: "2", seen });
+    if ("placement" in read) await place(own.db, at, read.placement);
+  }
+  await closePlacing(own.db, at);
+  const stored = (await reviewById(own.db, at))?.seen ?? [];
+  expect([...stored].sort()).toEqual([...odd, "nul", "turned", "[31mred"].sort());
+  const many = readPaper(about, { counts: { "1": "5" }, seen: "x\n".repeat(10_000) });
+  expect(many).toEqual({ mistakes: [{ field: "seen", how: "too-long" }] });
 });

@@ -162,7 +162,12 @@ export async function closePlacing(db: Db, at: ReviewAt): Promise<void> {
   await sql`update reviews set phase = 'looking', receipts = '{}' where ${here(at)} and phase = 'placing'`.execute(db);
 }
 
-/** Slips that were counted, in place of placements one by one; ends the placing. Only while nobody has placed. */
+/**
+ * Slips that were counted, in place of placements one by one; ends the placing. The same slips sent twice are in once; whether they are
+ * the same is told by what the team sees anyway, not by the counts, which nobody sees of fewer than FEWEST.
+ *
+ * @throws Problem "review-begun" where somebody has placed, or the placing is over with others
+ */
 export async function placeOnPaper(
   db: Db,
   at: ReviewAt,
@@ -170,9 +175,15 @@ export async function placeOnPaper(
   random: () => number = secureRandom,
 ): Promise<void> {
   const placed = counts.reduce((a, b) => a + b, 0);
-  await sql`
+  const done = await sql`
     update reviews set phase = 'looking', counts = ${[...counts]}, placed = ${placed}, seen = ${shuffled(seen, random)}
     where ${here(at)} and phase = 'placing' and placed = 0`.execute(db);
+  if (done.numAffectedRows === 1n) return;
+  const stored = await reviewById(db, at);
+  if (stored === null) return;
+  const same = (lines: readonly string[]) => JSON.stringify([...lines].sort());
+  if (stored.phase === "placing" || stored.placed !== placed || same(stored.seen) !== same(seen))
+    throw problems.reviewBegun({ id: at.id });
 }
 
 /** How many are in the room, while they are placing. */

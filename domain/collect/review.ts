@@ -289,8 +289,11 @@ export function isSent(text: string): boolean {
   return /^[\w-]{8,64}$/.test(text);
 }
 
+/** Without characters that no line holds, or that turn what stands after them round. */
+const STEERING = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+
 function plain(text: string): string {
-  return text.replaceAll("\0", "").trim();
+  return text.replace(STEERING, (one) => (/[\t\r\n]/.test(one) ? one : "")).trim();
 }
 
 function letters(text: string): number {

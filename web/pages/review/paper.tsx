@@ -29,7 +29,6 @@ export const paperPage = page(PATH, async (ctx) => {
 export const paperAction = action(PATH, async (ctx) => {
   const { db, form, href, say } = ctx;
   const at = await reviewPageAt(ctx);
-  if (!isOpen(at)) return seeOther(href(reviewAddress(at.review)));
   const field = fieldsOf(form);
   const counts = Object.fromEntries(answersOf(at.review.about).map((answer) => [answer, field(`n-${answer}`)]));
   const typed: Form = { counts, seen: field("seen") };

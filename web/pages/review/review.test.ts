@@ -118,6 +118,16 @@ test("to agree takes an answer, reasons and a signature; two views that are one 
   expect((await forms.get(review)).text).toContain("Between level 2 and level 3 of 4");
 });
 
+test("slips sent again never tell whether hidden counts are right", async () => {
+  const review = await forms.open({ way: "paper" });
+  await forms.post(`${review}/paper`, { "n-1": "1", "n-4": "2", seen: "a\nb\nc" });
+  const [right, wrong] = [
+    await forms.post(`${review}/paper`, { "n-1": "1", "n-4": "2", seen: "c\nb\na" }),
+    await forms.post(`${review}/paper`, { "n-2": "3", seen: "a\nb\nc" }),
+  ];
+  expect([right.status, right.to]).toEqual([wrong.status, wrong.to]);
+});
+
 test("of two who write at once nobody writes over the other unawares: the second keeps the words and sees that there are others", async () => {
   const review = await forms.open();
   await forms.placeAll(review, FIVE);
@@ -166,7 +176,11 @@ test("slips typed in are one record with the same pages; after one placement the
   const other = await forms.open();
   await forms.placeAll(other, ["1"]);
   expect((await forms.get(`${other}/paper`)).to).toBe(other);
-  expect((await forms.post(`${other}/paper`, typed)).to).toBe(other);
+  expect((await forms.post(`${review}/paper`, typed)).to).toBe(`${review}/look`); // a second press
+  const late = await forms.post(`${other}/paper`, typed);
+  expect(late.status).toBe(409);
+  expect(late.text).toContain("the slips were not added");
+  expect(late.html).toContain("First line\n\nSecond line");
   expect((await forms.get(other)).text).toContain("One person has placed.");
 });
 
