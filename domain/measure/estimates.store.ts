@@ -1,11 +1,11 @@
 /** How sure each shown number of many places is: what a page about a district needs and no single place's page would. */
 import type { Db } from "../../db/connect.ts";
-import { disclose } from "../people/disclosure.ts";
+import { type Disclosed, disclosing } from "../people/disclosure.ts";
 import { manyCells } from "./cells.store.ts";
 import { type Estimate, estimateOf } from "./estimate.ts";
 import { versionOf } from "./measure.store.ts";
-import { rulesOf } from "./measure.ts";
-import { type Summary, summaryOf } from "./summary.store.ts";
+import { type Measure, rulesOf } from "./measure.ts";
+import { inSlices, type Summary, summaryOf } from "./summary.store.ts";
 
 /** The estimate of a shown value; null where the cell holds no number. */
 export type Estimates = (place: string, measure: string, round: string) => Estimate | null;
@@ -54,8 +54,18 @@ async function read(db: Db, root: string, summary: Summary, places: readonly str
   const scores = summary.measures.filter(({ kind }) => kind !== "item");
   const measures = new Set(scores.flatMap(({ id, madeFrom }) => [id, ...(madeFrom ?? [])]));
   const sealed = await manyCells(db, root, places, [...measures]);
-  const shown = disclose(sealed, rulesOf(summary.measures), { decided: summary.shown });
-  return places.map((place) => {
+  const shown = await inSlices(disclosing(sealed, rulesOf(summary.measures), { decided: summary.shown }));
+  return inSlices(estimating(summary, shown, scores, places));
+}
+
+function* estimating(
+  summary: Summary,
+  shown: Disclosed,
+  scores: readonly Measure[],
+  places: readonly string[],
+): Generator<undefined, [string, ReadonlyMap<string, Estimate>][], void> {
+  const made: [string, ReadonlyMap<string, Estimate>][] = [];
+  for (const place of places) {
     const found = new Map<string, Estimate>();
     for (const measure of scores) {
       for (const [round, cell] of shown.rounds(place, measure.id)) {
@@ -68,6 +78,8 @@ async function read(db: Db, root: string, summary: Summary, places: readonly str
         if (estimate) found.set(`${measure.id}\n${round}`, estimate);
       }
     }
-    return [place, found] as const;
-  });
+    made.push([place, found]);
+    yield;
+  }
+  return made;
 }

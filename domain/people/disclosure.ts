@@ -128,11 +128,22 @@ export class Disclosed {
  * @param minimum  fewest people in a group that is shown
  * @param decided  what was decided over more rows than these, and stands: only rows that it does not know are decided here
  */
-export function disclose(
+export function disclose(sealed: Sealed, rules: ReadonlyMap<string, Rule>, options: Options = {}): Disclosed {
+  const work = disclosing(sealed, rules, options);
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+}
+
+type Options = { minimum?: number; decided?: Disclosed };
+
+/** The same as work in pieces, a few places each, so that a server can answer others in between. */
+export function* disclosing(
   sealed: Sealed,
   rules: ReadonlyMap<string, Rule>,
-  { minimum = PUBLIC_MINIMUM, decided }: { minimum?: number; decided?: Disclosed } = {},
-): Disclosed {
+  { minimum = PUBLIC_MINIMUM, decided }: Options = {},
+): Generator<undefined, Disclosed, void> {
   const { rows, parents } = open(sealed);
   const places = new Map<string, Row[]>();
   for (const row of rows) {
@@ -141,12 +152,15 @@ export function disclose(
     if (own) own.push(row);
     else places.set(row.place, [row]);
   }
+  yield;
   const sums = sumsAmong(places, parents, rules);
+  yield;
   const out: [Row, Cell][] = [];
   for (const linked of linkedSets([...places.keys()].map(alone).concat(sums), placesOf)) {
     const together = new Set(linked.flatMap(placesOf));
     const own = [...together].flatMap((place) => places.get(place) ?? []);
-    out.push(...discloseTogether(own, linked, rules, minimum, decided));
+    for (const one of discloseTogether(own, linked, rules, minimum, decided)) out.push(one);
+    yield;
   }
   return Disclosed.of(out);
 }
@@ -397,8 +411,8 @@ export function pool<T>(
   const at = (spots: readonly Spot[]) => {
     const found = new Map<string, { row: Row; value: number }>();
     for (const { measure, round, ranks } of spots) {
-      for (const row of open(sealed).rows) {
-        if (row.measure !== measure || row.round !== round || row.state !== "value" || found.has(row.place)) continue;
+      for (const row of columnsOf(sealed).get(keyOf({ measure, round })) ?? []) {
+        if (row.state !== "value" || found.has(row.place)) continue;
         const value = row.value ?? ranks?.get(row.word ?? "");
         if (value !== undefined) found.set(row.place, { row, value });
       }
@@ -418,6 +432,15 @@ export function pool<T>(
     both.map((place) => xs.get(place)?.value as number),
     both.map((place) => ys.get(place)?.value as number),
   );
+}
+
+const columns = new WeakMap<Sealed, ReadonlyMap<string, readonly Row[]>>();
+
+/** The rows by measure and round; sorted once, however many pairs are pooled. */
+function columnsOf(sealed: Sealed): ReadonlyMap<string, readonly Row[]> {
+  const made = columns.get(sealed) ?? Map.groupBy(open(sealed).rows, keyOf);
+  columns.set(sealed, made);
+  return made;
 }
 
 /** ranks: of an ordered measure, each word's place in the order. */
