@@ -86,7 +86,7 @@ function DistrictPage({ view, known }: { view: View; known: Known }) {
         <Ways view={view} />
       </PageHead>
       {heat && lines.schools.length > 0 && summary.imports.length > 0 && (
-        <Heatmap found={heat} here={addressAt(place)} />
+        <Heatmap found={heat} here={addressAt(place)} first={lines} />
       )}
       {isRoot && summary.imports.length > 0 && <Together summary={summary} place={place} />}
       {summary.imports.length > 0 && <DistrictTrends trends={lines.trends} summary={summary} />}

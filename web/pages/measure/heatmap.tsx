@@ -6,6 +6,7 @@
  *
  * Rows are by name within their grades, in every choice. The numbers as a plain table: heatmap-numbers.tsx.
  */
+import type { DistrictLines } from "../../../domain/measure/district.ts";
 import type { HeatSentence } from "../../../domain/measure/heat-sentences.ts";
 import type { HeatFound } from "../../../domain/measure/heatmap.store.ts";
 import { ALL, EVERY } from "../../../domain/measure/heatmap.ts";
@@ -20,8 +21,11 @@ import { HeatTable } from "./heatmap-table.tsx";
 import { useTitle } from "./heatmap-words.ts";
 import { inWords, useSource } from "./write.ts";
 
-/** @param here  the page's path, to which the form comes back */
-export function Heatmap({ found, here }: { found: HeatFound; here: string }) {
+/**
+ * @param here  the page's path, to which the form comes back
+ * @param first  the page's first lines: what they say is not said again, and one sentence is highlighted
+ */
+export function Heatmap({ found, here, first }: { found: HeatFound; here: string; first: DistrictLines }) {
   const { href, say } = useCtx();
   const { heat } = found;
   const title = useTitle()(heat);
@@ -34,7 +38,7 @@ export function Heatmap({ found, here }: { found: HeatFound; here: string }) {
   }
   return (
     <Sec id={HEAT} title={title}>
-      <HeatSentences found={found} />
+      <HeatSentences found={found} after={first} />
       <HeatForm found={found} here={here} />
       <HeatLegend found={found} />
       <Narrow found={found} here={here} />
@@ -52,21 +56,37 @@ export function Heatmap({ found, here }: { found: HeatFound; here: string }) {
   );
 }
 
-/** What stands out in the choice at hand. */
-export function HeatSentences({ found }: { found: HeatFound }) {
-  if (found.sentences.length === 0) return null;
+/** What stands out in the choice at hand; after a district's first lines, what these have not said. */
+export function HeatSentences({ found, after }: { found: HeatFound; after?: DistrictLines }) {
+  const { family, source, span, under, round, reviewed } = found.heat.choice;
+  const chosen = (family ?? ALL) !== ALL || source || span || under || round || reviewed;
+  const sentences =
+    after === undefined || chosen ? found.sentences : found.sentences.filter((one) => !isSaid(one, after));
+  if (sentences.length === 0) return null;
+  const marked = after === undefined || (/^nothing/.test(after.standsOut.kind) && after.parting.kind !== "part");
   return (
     <ul class="heat-says">
-      {found.sentences.map((sentence) => (
+      {sentences.map((sentence) => (
         <li key={sentence.kind}>
-          <Sentence sentence={sentence} />
+          <Sentence sentence={sentence} marked={marked} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Sentence({ sentence }: { sentence: HeatSentence }) {
+function isSaid(sentence: HeatSentence, { parting }: DistrictLines): boolean {
+  if (sentence.kind !== "gap") return sentence.kind === "few" || sentence.kind === "not-asked";
+  const { family, higher, lower } = sentence;
+  return (
+    parting.kind === "part" &&
+    parting.title.en === family.title.en &&
+    parting.higher === higher &&
+    parting.lower === lower
+  );
+}
+
+function Sentence({ sentence, marked }: { sentence: HeatSentence; marked: boolean }) {
   const { href, lang, say, tell } = useCtx();
   const source = useSource();
   switch (sentence.kind) {
@@ -81,7 +101,7 @@ function Sentence({ sentence }: { sentence: HeatSentence }) {
             schools,
             of,
             real,
-            mark: (text) => <mark>{text}</mark>,
+            mark: (text) => (marked ? <mark>{text}</mark> : <>{text}</>),
           })}
           {widest && (
             <>
