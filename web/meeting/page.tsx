@@ -7,7 +7,7 @@ import type { Condition, Indicator } from "../../corpus/index.ts";
 import type { Problem } from "../../db/problem.ts";
 import { FEWEST, type PlacementMistake, type Review, SEEN_MOST } from "../../domain/collect/review.ts";
 import { clientScript } from "../client-scripts.ts";
-import { howToTell } from "../pages/commons/condition-text.ts";
+import { asSentence, howToTell } from "../pages/commons/condition-text.ts";
 import { type Lang, type Say, wordsIn } from "../words/index.ts";
 
 /** What every view needs. `path`: the address without its question; `number`: the placement's, '' where there is none yet. */
@@ -163,7 +163,7 @@ function Statuses({ lang, condition, form, say }: Choose & { condition: Conditio
       {(["present", "partly", "absent"] as const).map((status, i) => (
         <Choice key={status} value={status} form={form}>
           <b>{say(`label.status.${status}`)}</b>
-          <En lang={lang}>{answers[i]?.[1]}</En>
+          <En lang={lang}>{asSentence(answers[i]?.[1] ?? "")}</En>
         </Choice>
       ))}
       <Choice value="not-known" form={form}>

@@ -13,6 +13,9 @@ export function howToTell(test: string): HowToTell {
   return { look, answers };
 }
 
+/** An answer's text where it stands as a sentence of its own: "the rule is dated" is "The rule is dated". */
+export const asSentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** "District: open the channel" is ["District:", "open the channel"]; without a name before it, who is "". */
 export function leverOf(lever: string): readonly [who: string, what: string] {
   const [, who = "", what = lever] = /^([A-Z][^:.]{2,40}:)\s+(.*)$/s.exec(lever) ?? [];

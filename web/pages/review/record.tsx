@@ -101,13 +101,13 @@ function AgreedText({ at: { review, subject } }: { at: Recorded }) {
   return (
     <>
       {answers.map((answer) => (
-        <p key={answer} class="facts-of">
+        <p key={answer}>
           {answers.length > 1 && <b>{answer} </b>}
           <T>{textOf(subject, answer)}</T>
         </p>
       ))}
       {versionOf(subject) !== review.version && <p class="note">{say("review.record.version")}</p>}
-      <p class="note">
+      <p class="note no-print">
         <RecordLink kind={subject.indicator ? "indicators" : "conditions"} id={subject.about.id}>
           {say("review.record.whole")}
         </RecordLink>

@@ -2,7 +2,7 @@
 import type { Answer } from "../../../domain/collect/review.ts";
 import { T } from "../../components/record-parts.tsx";
 import { useCtx } from "../../page.tsx";
-import { howToTell } from "../commons/condition-text.ts";
+import { asSentence, howToTell } from "../commons/condition-text.ts";
 import type { Subject } from "./at.ts";
 import { useAnswerName } from "./words.ts";
 
@@ -16,7 +16,7 @@ export function Statement({ subject }: { subject: Subject }) {
 export function textOf({ indicator, condition }: Subject, answer: string): string {
   if (indicator) return indicator.progression.find(({ level }) => String(level) === answer)?.description ?? "";
   const at = (["present", "partly", "absent"] as const).indexOf(answer as "present");
-  return howToTell(condition.test).answers[at]?.[1] ?? "";
+  return asSentence(howToTell(condition.test).answers[at]?.[1] ?? "");
 }
 
 /** The four levels side by side, or how to tell whether a condition is there. */
