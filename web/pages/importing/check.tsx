@@ -74,7 +74,7 @@ function Check({
         {report === null || report.outcome !== "dry-run" ? (
           <Again draft={draft} same={report?.outcome === "unchanged" && trouble === null ? report : null} />
         ) : (
-          <DryRun draft={draft} report={report} places={places} />
+          <DryRun draft={draft} report={report} places={places} rounds={roundsOf(mapping, report)} />
         )}
       </section>
       {report?.outcome === "dry-run" && (
@@ -150,7 +150,14 @@ function Again({ draft, same }: { draft: Draft; same: ImportReport | null }) {
   );
 }
 
-function DryRun({ draft, report, places }: { draft: Draft; report: ImportReport; places: number }) {
+function roundsOf({ files }: Mapping, report: ImportReport): number {
+  const read = new Set(report.files.map(({ id }) => id));
+  return new Set(files.flatMap(({ id, round }) => (round && read.has(id) ? [round.id] : []))).size;
+}
+
+type DryRunProps = { draft: Draft; report: ImportReport; places: number; rounds: number };
+
+function DryRun({ draft, report, places, rounds }: DryRunProps) {
   const { href, say } = useCtx();
   const { refused, values } = report;
   const entries = [
@@ -161,7 +168,7 @@ function DryRun({ draft, report, places }: { draft: Draft; report: ImportReport;
   ] as const;
   return (
     <>
-      <p>{say("importing.check.nothing")}</p>
+      <p>{say(rounds > 1 ? "importing.check.nothing_rounds" : "importing.check.nothing", { n: rounds })}</p>
       <dl class="tally">
         {entries.map(([name, n]) => (
           <div key={name}>
