@@ -37,6 +37,13 @@ test("delimiter, header, rows and what stands in each column are found", async (
   expect(found.columns[2]).toMatchObject({ numbers: 2, low: 45.5, high: 1209, thousands: 1, texts: [["NA", 1]] });
 });
 
+test("of very many columns less is kept, and of the first ones as much as ever", async () => {
+  const rows = Array.from({ length: 700 }, (_, r) => Array.from({ length: 2000 }, (_, c) => r * c + c).join(","));
+  const { columns } = await look(`${Array.from({ length: 2000 }, (_, c) => `c${c}`).join(",")}\n${rows.join("\n")}\n`);
+  expect(columns[1]?.distinct).toBe(700);
+  expect(columns.at(-1)).toMatchObject({ distinct: 500, numbers: 700 });
+}, 60_000);
+
 test("a title above the table, a byte order mark and Windows' letters are no hindrance", async () => {
   expect(await look("\ufeffSurvey 2012\nid,name\n1,A\n2,B\n")).toMatchObject({ headerLine: 2, mark: true, rows: 2 });
   const windows = Buffer.from("id,name\n1,Pe\xf1a\n", "latin1");

@@ -33,7 +33,7 @@ export type Column = {
   thousands: number; // cells such as 1,209
   texts: [text: string, times: number][]; // at most MOST_TEXTS different ones
   manyTexts: boolean; // there are more
-  distinct: number; // different cells, counted up to MOST_DISTINCT
+  distinct: number; // different cells, counted up to MOST_DISTINCT, or fewer where there are many columns
   firsts: string[]; // of the first rows
 };
 
@@ -43,6 +43,9 @@ const LONGEST_LINE = 4_000_000;
 const FIRST_ROWS = 6;
 const MOST_TEXTS = 24;
 const MOST_DISTINCT = 5_000;
+/** Different cells that are kept of all columns after the first FIRST_COLUMNS together, so that 10,000 columns do not fill the memory. */
+const MOST_KEPT = 1_000_000;
+const FIRST_COLUMNS = 100; // among them are the ids of places
 
 /**
  * Reads a file from end to end: its encoding, how it is cut into cells, how many rows, and what stands in each column.
@@ -61,7 +64,8 @@ export async function lookAt(path: string, name: string, progress: (share: numbe
   if (header.length > MOST_COLUMNS)
     throw draftProblems.tooManyColumns({ file: name, columns: header.length, most: MOST_COLUMNS });
 
-  const columns = header.map((title) => new Profile(title));
+  const fewer = Math.min(MOST_DISTINCT, Math.ceil(MOST_KEPT / header.length));
+  const columns = header.map((title, i) => new Profile(title, i < FIRST_COLUMNS ? MOST_DISTINCT : fewer));
   const first: string[][] = [];
   let cutOff: Look["cutOff"] = null;
   let wrongLength = 0;
@@ -175,8 +179,12 @@ class Profile {
   #manyTexts = false;
   readonly #distinct = new Set<string>();
 
-  constructor(name: string) {
+  readonly #most: number;
+
+  /** @param most  different cells that are counted */
+  constructor(name: string, most: number) {
     this.#name = name;
+    this.#most = most;
   }
 
   add(cell: string): void {
@@ -185,7 +193,7 @@ class Profile {
       this.#empty++;
       return;
     }
-    if (this.#distinct.size < MOST_DISTINCT) this.#distinct.add(text.length > 60 ? text.slice(0, 60) : text);
+    if (this.#distinct.size < this.#most) this.#distinct.add(text.length > 60 ? text.slice(0, 60) : text);
     if (NUMBER.test(text)) this.#number(Number(text));
     else if (IN_THOUSANDS.test(text)) {
       this.#thousands++;

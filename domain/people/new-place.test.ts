@@ -34,6 +34,13 @@ test("the same form sent again names the same place; another place of the same n
   expect(team).toMatchObject({ place: { id: "lincoln-elementary-2" } });
 });
 
+test("no place gets the address of a page", () => {
+  expect(readPlaceForm({ ...typed, name: "Together" }, district, none)).toMatchObject({ place: { id: "together-2" } });
+  expect(readPlaceForm({ ...typed, id: "heatmap" }, district, none)).toEqual({
+    mistakes: [{ field: "id", how: "wrong" }],
+  });
+});
+
 test("each mistake is said of its field", () => {
   expect(readPlaceForm({ name: "", kind: "planet", state: "us-zz", id: "a/b" }, null, none)).toEqual({
     mistakes: [
