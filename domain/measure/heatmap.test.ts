@@ -6,7 +6,7 @@ import { commonsOf } from "../commons/commons.ts";
 import { estimatesAt } from "./estimates.store.ts";
 import { heatmapSentences } from "./heat-sentences.ts";
 import { heatmapAt } from "./heatmap.store.ts";
-import { AS_IT_COMES, EVERY, type Form, type Heat } from "./heatmap.ts";
+import { AS_IT_COMES, EVERY, type Form, type Heat, onPage } from "./heatmap.ts";
 import { profileAt } from "./profile.store.ts";
 import { fill, MAPPING, ROOT, type Value } from "./testing.ts";
 
@@ -157,4 +157,28 @@ describe("the sentences", () => {
   test("say nothing where there is nothing", () => {
     expect(heatmapSentences({ all: [], families: [] })).toEqual([]);
   });
+});
+
+test("every school stands on one page and once, and a page never has more than some 960 cells", async () => {
+  const heat = await heatOf({ family: EVERY });
+  const [family, row] = [heat.families[0], heat.all[0]];
+  if (!family || !row) throw new Error("an empty heatmap");
+  const column = family.columns[0] as (typeof family.columns)[number];
+  for (const [columns, rows] of [
+    [6, 150],
+    [16, 60],
+    [40, 24],
+    [500, 12],
+  ] as const) {
+    const families = [{ ...family, columns: Array.from({ length: columns }, () => column) }];
+    const all = Array.from({ length: 400 }, (_, i) => ({ ...row, place: { ...row.place, id: `school-${i}` } }));
+    const pages = Math.ceil(all.length / rows);
+    const seen = Array.from({ length: pages }, (_, i) =>
+      onPage({ ...heat, families, all, pages }, i + 1).groups.flatMap((group) =>
+        group.rows.map(({ place }) => place.id),
+      ),
+    );
+    expect(seen[0]).toHaveLength(rows);
+    expect(seen.flat()).toEqual(all.map(({ place }) => place.id));
+  }
 });
