@@ -116,9 +116,15 @@ function useRows({ report, notes, looks, state, mapping }: Props): Row[] {
       n: number(compared),
       do: say("importing.know.checked", { largest: `${largest}`, allowed: `${allowed}` }),
     });
+  const leftOut = Map.groupBy(
+    report.files.flatMap((file) => file.leftOut),
+    ({ reason }) => reason,
+  );
+  for (const [reason, all] of leftOut) {
+    const n = all.reduce((sum, { columns }) => sum + columns, 0);
+    rows.push({ saw: say("importing.know.left_out", { n }), n: "", do: <T>{reason}</T> });
+  }
   for (const file of report.files) {
-    for (const { reason, columns } of file.leftOut)
-      rows.push({ saw: say("importing.know.left_out", { n: columns }), n: "", do: <T>{reason}</T> });
     if (file.unread.length > 0)
       rows.push({
         saw: say("importing.know.unread", {

@@ -99,7 +99,7 @@ function ProfilePage({ view }: { view: View }) {
 function Head({ view }: { view: View }) {
   const { href, say } = useCtx();
   const { place, path, facts } = view.profile;
-  const kicker = [place.gradeSpan, path.at(-2)?.name, place.id].filter((part) => part).join(" · ");
+  const kicker = [place.gradeSpan, path.at(-2)?.name, path.length > 1 && place.id].filter((part) => part).join(" · ");
   return (
     <PageHead title={place.name} kicker={kicker}>
       <Facts facts={facts} />
