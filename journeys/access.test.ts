@@ -50,11 +50,16 @@ test.skipIf(!existsSync(DATA))(
     for (const mapping of ["survey", "demographics", "sat", "graduation"])
       await site.command("import", `examples/nyc-schools-2011/${mapping}.yaml`, DATA);
     const school = "/at/nyc/01M448";
+    const profile = await (await fetch(site.url + school)).text();
+    const [, usual = ""] = /href="(\/at\/nyc\/01M448\/measures\/[^"?#]+)"/.exec(profile) ?? [];
+    expect(usual).not.toBe("");
     const places = [
       "/places",
       "/at/nyc",
       "/at/nyc/district-01",
       "/at/nyc/district-01/heatmap",
+      "/at/nyc/together",
+      usual,
       school,
       `${school}/questions`,
       `${school}/next-steps`,
