@@ -10,11 +10,10 @@ import { commonsOf } from "../../domain/commons/commons.ts";
 import { readingsFor } from "../../domain/decide/known.store.ts";
 import { nextStepsAt } from "../../domain/decide/next-steps-data.ts";
 import { shownAt } from "../../domain/measure/profile.store.ts";
-import { addPlace, placeById, removePlace } from "../../domain/people/place.store.ts";
+import { addPlace, placeById } from "../../domain/people/place.store.ts";
 import type { Place } from "../../domain/people/place.ts";
 import { isMadeUp, sampleState } from "../../domain/people/sample.store.ts";
 import { SAMPLE } from "../../domain/people/sample.ts";
-import { createSite } from "../../web/server.ts";
 import { CORPUS } from "../database.ts";
 import { allFiles, loadMapleValley } from "./load.ts";
 
@@ -93,36 +92,6 @@ test("it is loaded beside other places, and removed to the last row without touc
   expect(await isMadeUp(house.db, root)).toBe(false);
   expect(await isFirstDay(house.db, root)).toBe(false); // removed stays removed
   expect(await removeSample(house.db, root)).toBeNull();
-}, 60_000);
-
-test("a real district of the same id, made by hand, is neither removed nor loaded over, by command or form; readers from elsewhere remove nothing", async () => {
-  const post = (base: string, path: string) =>
-    createSite({
-      db: house.db,
-      commons,
-      address: () => base,
-      review: true,
-      loadSample: () => loadMapleValley(house.db, commons),
-    }).request(base + path, {
-      method: "POST",
-      headers: { origin: base, "content-type": "application/x-www-form-urlencoded" },
-      body: "",
-    });
-  await addPlace(house.db, { ...MINE, root, id: root, name: "Maple Valley Unified" });
-  expect(await removeSample(house.db, root)).toBeNull();
-  await expect(loadMapleValley(house.db, commons)).rejects.toMatchObject({ code: "sample-exists" });
-  for (const path of ["/start/remove", "/start/load"]) await post("http://localhost:4000", path);
-  expect((await placeById(house.db, root, root))?.name).toBe("Maple Valley Unified");
-  expect(await isMadeUp(house.db, root)).toBe(false);
-  await removePlace(house.db, root, root);
-
-  await loadMapleValley(house.db, commons);
-  const there = await countsUnder(house.db, root);
-  for (const path of ["/start/remove", "/start/load"])
-    expect((await post("https://innodopt.example.org", path)).status).toBe(404);
-  expect(await countsUnder(house.db, root)).toEqual(there);
-  expect((await post("http://localhost:4000", "/start/remove")).status).toBe(303);
-  expect(await sampleState(house.db, root)).toBe("removed");
 }, 60_000);
 
 test("a load that was interrupted leaves nothing behind: the next one begins anew", async () => {
