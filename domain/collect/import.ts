@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import type { Db } from "../../db/connect.ts";
+import { Problem } from "../../db/problem.ts";
 import { placesUnder } from "../people/place.store.ts";
 import { inspectFile, type TextFile } from "./file.ts";
 import { oneAtATime } from "./import.store.ts";
@@ -75,7 +76,7 @@ export async function importFiles(db: Db, request: ImportRequest): Promise<Impor
 
 /**
  * Imports files of one or more rounds, the oldest round first: each round is an import of its own, so that it can be undone without
- * the others. Where one cannot be stored, those before it stay.
+ * the others. Where one cannot be stored, those before it stay, and the problem says which.
  */
 export async function importRounds(
   db: Db,
@@ -88,7 +89,10 @@ export async function importRounds(
   const reports: ImportReport[] = [];
   for (const [, own] of [...rounds].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const paths = new Map(own.map(({ id }) => [id, request.files.get(id) ?? ""]));
-    const report = await importFiles(db, { ...request, files: paths });
+    const report = await importFiles(db, { ...request, files: paths }).catch((error) => {
+      if (!(error instanceof Problem) || reports.length === 0 || request.dryRun) throw error;
+      throw problems.roundsBefore({ problem: error, rounds: reports.map(({ round }) => round) });
+    });
     reports.push(report);
     done(report);
   }

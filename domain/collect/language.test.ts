@@ -49,6 +49,15 @@ test("each file has its round, and a measure keeps its id though its column is c
   );
 });
 
+test("where the second round cannot be stored, the first stays and the problem says so", async () => {
+  const mapping = `${two}\nmeasures:\n  - { id: x, title: { en: X }, ${score}, file: a, value: old }\n  - { id: x, title: { en: X }, ${score}, file: b, value: new }\n`;
+  const files = { a: "id,old\nS1,1\n", b: "id,another\nS1,2\n" };
+  const stops = bring("half", mapping, files, true);
+  await expect(stops).rejects.toThrow("The rounds before it (2015) are stored");
+  await expect(stops).rejects.not.toThrow("Nothing was stored");
+  expect(await stored("half")).toEqual(["S1 x 2015 value 1"]);
+});
+
 test("a round said twice, or not at all, is a mistake that says where to write it", async () => {
   const measures = `\nmeasures:\n  - { id: x, title: { en: X }, ${score}, value: x }\n`;
   await expect(bring("r1", `round: { id: "2015" }\n${two}${measures}`, { a: "id,x\nS,1\n" })).rejects.toThrow(

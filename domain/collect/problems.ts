@@ -211,6 +211,19 @@ export const problems = {
       remedy: `Make it first: npm run -s innodopt -- groups add ${d.group} KIND NAME.`,
     }),
 
+  /** One round of several could not be stored. */
+  roundsBefore: ({ problem, rounds }: { problem: Problem; rounds: string[] }) =>
+    new Problem(
+      {
+        code: problem.code,
+        what: problem.what,
+        ...(problem.where !== undefined && { where: problem.where }),
+        remedy:
+          `${problem.remedy.replace(/ ?Nothing was (stored|changed)\.$/, "")} The rounds before it (${rounds.join(", ")}) are stored: each can be undone, and importing them again changes nothing.`.trim(),
+      },
+      { cause: problem },
+    ),
+
   reviewClosed: (d: { id: string }) =>
     new Problem({
       code: "review-closed",

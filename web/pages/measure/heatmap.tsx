@@ -77,13 +77,9 @@ export function HeatSentences({ found, after }: { found: HeatFound; after?: Dist
 
 function isSaid(sentence: HeatSentence, { parting }: DistrictLines): boolean {
   if (sentence.kind !== "gap") return sentence.kind === "few" || sentence.kind === "not-asked";
+  if (parting.kind !== "part") return parting.kind === "no-direction"; // that no direction is surer than chance was said
   const { family, higher, lower } = sentence;
-  return (
-    parting.kind === "part" &&
-    parting.title.en === family.title.en &&
-    parting.higher === higher &&
-    parting.lower === lower
-  );
+  return parting.title.en === family.title.en && parting.higher === higher && parting.lower === lower;
 }
 
 function Sentence({ sentence, marked }: { sentence: HeatSentence; marked: boolean }) {
