@@ -127,7 +127,7 @@ function SchoolsSentence({ need, at }: { need: SchoolsNeed; at: StepsAt }) {
           {names}
         </details>
       ) : (
-        <>{names}</>
+        names
       )}
       . {need.unknown > 0 && say("decide.schools.unknown", { n: need.unknown })}
     </>

@@ -97,7 +97,7 @@ function Sentence({ sentence, marked }: { sentence: HeatSentence; marked: boolea
             schools,
             of,
             real,
-            mark: (text) => (marked ? <mark>{text}</mark> : <>{text}</>),
+            mark: (text) => (marked ? <mark>{text}</mark> : text),
           })}
           {widest && (
             <>

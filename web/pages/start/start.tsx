@@ -84,7 +84,7 @@ function Start({ state, gone }: { state: SampleState; gone: boolean }) {
 /** What lies in the made-up district can be opened only while that is here. */
 function Thing({ to, here, words }: { to: string; here: boolean; words: string }) {
   const { href, say } = useCtx();
-  return here || !to.startsWith(AT) ? <a href={href(to)}>{say(words)}</a> : <>{say(words)}</>;
+  return here || !to.startsWith(AT) ? <a href={href(to)}>{say(words)}</a> : say(words);
 }
 
 function State({ state }: { state: SampleState }) {
