@@ -204,7 +204,18 @@ describe.skipIf(!there)("the published files of New York City's schools", () => 
       n: 1092,
     });
     expect(reports.graduation?.refused).toEqual([]);
-    expect(reports.graduation?.rowsElsewhere).toBe((reports.graduation?.rows ?? 0) - 405);
+    const cohort = naive("graduation.csv", ",").filter((row) => row.Cohort === "2006").length; // all and ten groups of students
+    expect(reports.graduation?.rowsElsewhere).toBe((reports.graduation?.rows ?? 0) - cohort);
+  });
+
+  test("groups of students are stored as published: a withheld one, and the partner that would give it away", async () => {
+    const at = await storedAt("01M448");
+    expect(at.get("nyc-graduation-2006-cohort:graduated_learners")).toMatchObject({ state: "suppressed", n: 3 });
+    expect(at.get("nyc-graduation-2006-cohort:graduated_proficient")).toMatchObject({
+      state: "value",
+      value: 43,
+      n: 121,
+    });
   });
 
   test("what similar schools are found by is there for every school of the year 2011-12", async () => {

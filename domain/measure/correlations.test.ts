@@ -57,6 +57,14 @@ describe.skipIf(!there)("correlations of published files, imported by their mapp
     expect(found).toHaveLength(22);
   });
 
+  test("where New York withheld three students' result, that of their partner, which it printed, is hidden", async () => {
+    const { shown } = await summaryOf(own.db, "nyc");
+    const told = (group: string) => shown.cell("01M448", `nyc-graduation-2006-cohort:graduated${group}`, "2010");
+    expect(told("_learners")).toEqual({ state: "suppressed" });
+    expect(told("_proficient")).toEqual({ state: "hidden", why: "partner" });
+    expect(told("")).toMatchObject({ state: "value", value: 42.7, n: 124 });
+  });
+
   // R leaves nothing out but what is missing in the files; where disclosure hides one school's result, rule 7 lets it into the sum.
   test.each(reference.pairs)("$score and $outcome: r, both ends and n are R's", (expected) => {
     const ours = found.find(({ score, outcome }) => score === expected.score && outcome === expected.outcome);

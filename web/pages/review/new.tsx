@@ -161,7 +161,7 @@ function SetUp({ place, subject, form, wrong, problem }: SetUpProps) {
         ))}
       </fieldset>
       {!meeting && <NoPhones />}
-      <div class="narrow">
+      <div class="one-number">
         <Field
           name="people"
           label={say("review.room")}

@@ -37,7 +37,7 @@ export function introView(ctx: TryCtx, at: TryAt, people: string, wrong: readonl
             <Promises />
             <form method="post" action={href(addressOf(subject))} class="flow" id="begin">
               <Troubles wrong={wrong} />
-              <div class="narrow">
+              <div class="one-number">
                 <Field
                   name="people"
                   label={say("review.room")}
