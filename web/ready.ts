@@ -1,14 +1,18 @@
 /**
  * What is made before anybody asks: the summary of a root whose imports have changed, half a second for 500 schools, and how sure
- * each of its numbers is, some two seconds in pieces of a tenth, between which pages are served.
+ * each of its numbers is, some two seconds in small pieces with pauses, so that whoever reads meanwhile waits for none of it.
  */
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Db } from "../db/connect.ts";
 import { estimatesAt } from "../domain/measure/estimates.store.ts";
 import { importedRoots } from "../domain/measure/measure.store.ts";
-import { KEPT_ROOTS } from "../domain/measure/summary.store.ts";
+import { KEPT_ROOTS, summaryOf } from "../domain/measure/summary.store.ts";
 
 /** How often is looked for imports, ms: one query of less than a millisecond. */
 const EVERY = 2000;
+/** Places whose numbers are made at once, some 10 ms of work, and the pause after them, ms. Who asks for a page waits for neither. */
+const AT_ONCE = 4;
+const PAUSE = 60;
 
 /** Looks from now on; `stop` when the program ends. An error goes to the log once, until it has gone well again. */
 export function summariesReady(db: Db, log: (line: string) => void, every = EVERY): { stop(): Promise<void> } {
@@ -22,7 +26,11 @@ export function summariesReady(db: Db, log: (line: string) => void, every = EVER
       for (const { root, version } of (await importedRoots(db)).slice(0, KEPT_ROOTS)) {
         if (stopped) return;
         if (made.get(root) === version) continue;
-        await estimatesAt(db, root, ({ places }) => [...places.keys()]);
+        const places = [...(await summaryOf(db, root)).places.keys()];
+        for (let i = 0; i < places.length && !stopped; i += AT_ONCE) {
+          await estimatesAt(db, root, () => places.slice(i, i + AT_ONCE));
+          await sleep(PAUSE, undefined, { ref: false });
+        }
         made.set(root, version);
       }
       failed = false;

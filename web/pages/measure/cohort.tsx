@@ -43,6 +43,9 @@ export const groupsPage = page("/groups", async ({ db, href, now, say }) => {
             ))}
           </ul>
         )}
+        <p class="no-print">
+          <a href={href("/places")}>{say("district.groups.to_places")}</a>
+        </p>
       </Sec>
     </Page>
   );
