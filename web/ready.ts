@@ -10,9 +10,8 @@ import { KEPT_ROOTS, summaryOf } from "../domain/measure/summary.store.ts";
 
 /** How often is looked for imports, ms: one query of less than a millisecond. */
 const EVERY = 2000;
-/** Places whose numbers are made at once, some 10 ms of work, and the pause after them, ms. Who asks for a page waits for neither. */
-const AT_ONCE = 4;
-const PAUSE = 60;
+/** Pause after one place's numbers, some 5 ms of work; ms. Who asks for a page waits for neither. */
+const PAUSE = 100;
 
 /** Looks from now on; `stop` when the program ends. An error goes to the log once, until it has gone well again. */
 export function summariesReady(db: Db, log: (line: string) => void, every = EVERY): { stop(): Promise<void> } {
@@ -26,9 +25,9 @@ export function summariesReady(db: Db, log: (line: string) => void, every = EVER
       for (const { root, version } of (await importedRoots(db)).slice(0, KEPT_ROOTS)) {
         if (stopped) return;
         if (made.get(root) === version) continue;
-        const places = [...(await summaryOf(db, root)).places.keys()];
-        for (let i = 0; i < places.length && !stopped; i += AT_ONCE) {
-          await estimatesAt(db, root, () => places.slice(i, i + AT_ONCE));
+        for (const place of (await summaryOf(db, root)).places.keys()) {
+          if (stopped) return;
+          await estimatesAt(db, root, () => [place]);
           await sleep(PAUSE, undefined, { ref: false });
         }
         made.set(root, version);
