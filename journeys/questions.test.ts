@@ -32,6 +32,7 @@ async function click(page: Page, text: string) {
 
 /** What a reader can read there, with everything unfolded. */
 async function readable(page: Page): Promise<string> {
+  await page.waitForLoadState(); // a click is over before the next page has a body
   await page.locator("details").evaluateAll((all) => {
     for (const details of all) (details as HTMLDetailsElement).open = true;
   });
