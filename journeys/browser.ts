@@ -90,3 +90,15 @@ export async function closeBrowser(): Promise<void> {
   await (await browser)?.close();
   browser = undefined;
 }
+
+/** A district with one school and nothing else: /at/maple and /at/maple/oak. */
+export async function addMapleAndOak({ db }: Pick<TestSite, "db">): Promise<void> {
+  const place = { root_id: "maple", state: null, grade_span: null };
+  await db
+    .insertInto("places")
+    .values([
+      { ...place, id: "maple", parent_id: null, kind: "district", name: "Maple" },
+      { ...place, id: "oak", parent_id: "maple", kind: "school", name: "Oak School" },
+    ])
+    .execute();
+}

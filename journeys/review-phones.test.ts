@@ -2,21 +2,14 @@
 import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { checkPages, DESK, DESK_DARK, NARROW, PHONE, PHONE_DARK } from "./axe.ts";
-import { closeBrowser, openBrowser, startSite, type TestSite } from "./browser.ts";
+import { addMapleAndOak, closeBrowser, openBrowser, startSite, type TestSite } from "./browser.ts";
 
 let site: TestSite;
 const contexts: BrowserContext[] = [];
 
 beforeAll(async () => {
   site = await startSite("--meeting");
-  const place = { root_id: "maple", state: null, grade_span: null };
-  await site.db
-    .insertInto("places")
-    .values([
-      { ...place, id: "maple", parent_id: null, kind: "district", name: "Maple" },
-      { ...place, id: "oak", parent_id: "maple", kind: "school", name: "Oak School" },
-    ])
-    .execute();
+  await addMapleAndOak(site);
 });
 afterAll(async () => {
   await closeBrowser();

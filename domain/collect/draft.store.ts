@@ -63,11 +63,6 @@ export async function usedMappings(db: Db): Promise<{ id: string; mapping: Recor
   return rows.rows;
 }
 
-export async function dropDraft(db: Db, { id, folder }: Pick<Draft, "id" | "folder">): Promise<void> {
-  await db.deleteFrom("import_drafts").where("id", "=", id).execute();
-  await removeFolder(folder);
-}
-
 /** The files go when they are stored; refused rows and what was seen of the files stay as long as the draft. */
 export async function dropFiles({ folder, state }: Draft): Promise<void> {
   for (const { at } of state.files) await rm(join(folder, at), { force: true });

@@ -252,7 +252,6 @@ export type MappingRound = z.infer<typeof round>;
 export type RoundColumn = z.infer<typeof roundColumn>;
 export type MappingFile = z.infer<typeof file>;
 export type MappingMeasure = z.infer<typeof measure>;
-export type Respondents = z.infer<typeof respondents>;
 export type Cell = z.infer<typeof cell>;
 export type AnswerOption = z.infer<typeof option>;
 export type Words = z.infer<typeof words>;

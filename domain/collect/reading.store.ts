@@ -30,15 +30,16 @@ export async function saveReading(db: Db, reading: NewReading): Promise<{ isNew:
 }
 
 /**
- * What stands: per indicator and condition the newest reading, ordered by what it is about. A team's self-review stands against one
- * person's word, unless that is more than twelve months newer (the instrument's `stale_after_months`).
+ * Which of several readings stands, first: the newest, and a team's self-review against one person's word, unless that is more than
+ * twelve months newer (the instrument's `stale_after_months`).
  */
+export const whatStandsFirst = sql`said_at + case when review_id is null then interval '0' else interval '12 months' end desc, id desc`;
+
+/** What stands: per indicator and condition one reading, ordered by what it is about. */
 export async function newestReadings(db: Db, root: string, place: string): Promise<Reading[]> {
   const found = await sql<Row>`
     select distinct on (about) ${columns} from readings
-    where root_id = ${root} and place_id = ${place} order by about, said_at + case when review_id is null then interval '0' else interval '12 months' end desc, id desc`.execute(
-    db,
-  );
+    where root_id = ${root} and place_id = ${place} order by about, ${whatStandsFirst}`.execute(db);
   return found.rows.flatMap(fromRow);
 }
 
@@ -47,9 +48,7 @@ export async function newestConditionsUnder(db: Db, root: string): Promise<Readi
   const found = await sql<Row>`
     select distinct on (place_id, about) ${columns} from readings
     where root_id = ${root} and about like 'condition:%'
-    order by place_id, about, said_at + case when review_id is null then interval '0' else interval '12 months' end desc, id desc`.execute(
-    db,
-  );
+    order by place_id, about, ${whatStandsFirst}`.execute(db);
   return found.rows.flatMap(fromRow);
 }
 

@@ -186,11 +186,6 @@ export async function placeOnPaper(
     throw problems.reviewBegun({ id: at.id });
 }
 
-/** How many are in the room, while they are placing. */
-export async function sayPeople(db: Db, at: ReviewAt, people: number | null): Promise<void> {
-  await sql`update reviews set people = ${people} where ${here(at)} and phase = 'placing'`.execute(db);
-}
-
 /** Lets phones in: the review's code, made when it is first asked for. */
 export async function letPhonesIn(db: Db, at: ReviewAt, random: () => number = secureRandom): Promise<string> {
   for (;;) {

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../../db/connect.ts";
-import { newestReadings } from "../collect/reading.store.ts";
+import { newestReadings, whatStandsFirst } from "../collect/reading.store.ts";
 import { readAbout } from "../collect/reading.ts";
 import { placeById } from "../people/place.store.ts";
 import type { Place } from "../people/place.ts";
@@ -37,7 +37,7 @@ async function schoolsOf(db: Db, district: Place): Promise<{ schools: Schools; u
     ), newest as (
       select distinct on (place_id, about) place_id, about, level, status from readings
       where root_id = ${district.root}
-      order by place_id, about, said_at + case when review_id is null then interval '0' else interval '12 months' end desc, id desc
+      order by place_id, about, ${whatStandsFirst}
     ), said as (
       select u.id, u.name, n.about, n.level, n.status
       from under u join newest n on n.place_id = u.id where u.kind = 'school'

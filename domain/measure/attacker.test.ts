@@ -5,8 +5,9 @@
  */
 import { expect, test } from "vitest";
 import type { Cell } from "../people/disclosure.ts";
-import { disclose, type Row, type Rule, Sealed } from "../people/disclosure.ts";
+import { disclose, type Row, Sealed } from "../people/disclosure.ts";
 import type { Place } from "../people/place.ts";
+import { answers as rule } from "../people/testing.ts";
 import { besideEachOther, choices } from "./beside.ts";
 import { commonAmong, type Member } from "./cohort.ts";
 import { districtLines, placesWithin } from "./district.ts";
@@ -31,14 +32,6 @@ const measures = (["teacher", "student", "grad"] as const).map(
       words: null,
     }) as unknown as Measure,
 );
-const rule: Rule = {
-  countsPeople: false,
-  enrollment: false,
-  ofAll: false,
-  sides: null,
-  madeFrom: null,
-  partedIn: null,
-};
 
 /** Two districts in one, 15 schools each of two grade spans. */
 const places = new Map<string, Place>(

@@ -3,14 +3,11 @@
  * they are few and known beforehand; here anybody may ask for all pairs, one after another, so only shown results take part, and
  * whoever sees the answer could have worked it out from what is shown. Pure. docs/methods/disclosure.md, rule 7.
  */
-import { pearson } from "@innodopt/stats";
 import type { Place } from "../people/place.ts";
 import { newestRound, schoolsUnder } from "./district.ts";
 import type { Measure } from "./measure.ts";
 import type { Summary } from "./summary.store.ts";
-
-/** Fewest places a correlation is said of. */
-export const PLACES_MINIMUM = 10;
+import { correlate, PLACES_MINIMUM } from "./together.ts";
 
 export type Beside = {
   score: Measure;
@@ -47,13 +44,10 @@ export function besideEachOther(summary: Summary, score: string, outcome: string
   const left = schools.filter(({ id }) => xs.has(id) !== ys.has(id)).length;
   const base = { score: a, outcome: b, rounds, n: points.length, left };
   if (points.length < PLACES_MINIMUM) return { ...base, points: [], found: null };
-  const varies = (of: (point: (typeof points)[number]) => number) => new Set(points.map(of)).size > 1;
-  const both = varies(({ x }) => x) && varies(({ y }) => y);
-  const found = both
-    ? pearson(
-        points.map(({ x }) => x),
-        points.map(({ y }) => y),
-      )
-    : null;
+  const found = correlate(
+    points.map(({ x }) => x),
+    points.map(({ y }) => y),
+    "pearson",
+  );
   return { ...base, points, found };
 }

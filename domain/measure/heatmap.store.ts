@@ -15,16 +15,23 @@ const kept = new WeakMap<Summary, Kept>();
 /** Cells of the heatmaps kept for one summary, all pages of each: some 60 MB. */
 const MOST = 300_000;
 
-/** The schools under a district, and what is known of each by source; null where there is no such district. */
-export async function heatmapAt(db: Db, root: string, id: string, choice: Choice): Promise<HeatFound | null> {
+/**
+ * The schools under a district, and what is known of each by source; null where there is no such district.
+ *
+ * @param agreed  the reviews agreed on under the root, where the page reads them anyway
+ */
+export async function heatmapAt(
+  db: Db,
+  root: string,
+  id: string,
+  choice: Choice,
+  agreed: ReturnType<typeof agreedUnder> = agreedUnder(db, root),
+): Promise<HeatFound | null> {
   const ofSchools = ({ places }: Summary) => {
     const place = places.get(id);
     return place ? schoolsUnder(places, place).map((school) => school.id) : [];
   };
-  const [{ summary, estimates }, reviews] = await Promise.all([
-    estimatesAt(db, root, ofSchools),
-    agreedUnder(db, root),
-  ]);
+  const [{ summary, estimates }, reviews] = await Promise.all([estimatesAt(db, root, ofSchools), agreed]);
   const place = summary.places.get(id);
   if (place?.kind !== "district") return null;
   const reviewed = new Set(reviews.map((review) => schoolOf(summary.places, review.place)));

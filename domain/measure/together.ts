@@ -24,7 +24,7 @@ export function verdict({ low, high }: { low: number; high: number }): "higher" 
 }
 
 /** Fewest places a correlation is said of. */
-const PLACES_MINIMUM = 10;
+export const PLACES_MINIMUM = 10;
 
 /** Of ordered words only the order counts, so that they are correlated by rank; numbers as they are. null: too few, or all the same. */
 export function correlate(xs: readonly number[], ys: readonly number[], method: Correlated["method"]) {

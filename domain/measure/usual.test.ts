@@ -1,18 +1,11 @@
 import { expect, test } from "vitest";
-import { type Cell, disclose, type Row, type Rule, Sealed } from "../people/disclosure.ts";
+import { type Cell, disclose, type Row, Sealed } from "../people/disclosure.ts";
 import type { Place } from "../people/place.ts";
+import { answers as rule } from "../people/testing.ts";
 import type { Measure } from "./measure.ts";
 import { standingAmong, type Usual, usualOf } from "./usual.ts";
 
 const measure = { id: "m:score", kind: "score" } as Measure;
-const rule: Rule = {
-  countsPeople: false,
-  enrollment: false,
-  ofAll: false,
-  sides: null,
-  madeFrom: null,
-  partedIn: null,
-};
 
 function summaryOf(rows: (Partial<Row> & { place: string })[], spans: Record<string, string> = {}) {
   const blank = {

@@ -2,15 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { type Cell, disclose, mayPool, pool, type Row, type Rule, Sealed } from "./disclosure.ts";
 import { decide, type Group, type Relation } from "./partners.ts";
-
-const people: Rule = {
-  countsPeople: false,
-  enrollment: false,
-  ofAll: false,
-  sides: null,
-  madeFrom: null,
-  partedIn: null,
-};
+import { answers as people } from "./testing.ts";
 
 function row(more: Partial<Row>): Row {
   const blank = { value: null, word: null, counts: null, n: null, eligible: null, rate: null };

@@ -33,10 +33,11 @@ export async function districtView({ db, commons, lang, query }: Ctx, view: View
   const { summary, profile } = view;
   const { place } = profile;
   const within = placesWithin(summary.places, place);
+  const agreed = agreedUnder(db, place.root);
   const [reviews, conditions, heat] = await Promise.all([
-    agreedUnder(db, place.root),
+    agreed,
     newestConditionsUnder(db, place.root),
-    heatmapAt(db, place.root, place.id, readChoice(query)),
+    heatmapAt(db, place.root, place.id, readChoice(query), agreed),
   ]);
   const titleIn = (kind: "indicators" | "conditions") => (id: string) => {
     const record = commons.get(kind, id);
