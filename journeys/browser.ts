@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import type { Browser } from "playwright-core";
+import type { Browser, Locator } from "playwright-core";
 import { testDatabase } from "../db/testing.ts";
 import { launch } from "./chromium.ts";
 
@@ -89,6 +89,18 @@ export function openBrowser(): Promise<Browser> {
 export async function closeBrowser(): Promise<void> {
   await (await browser)?.close();
   browser = undefined;
+}
+
+/**
+ * Clicks what leads to another page, and waits until that page is loaded: a click may be over while the old page still stands there, or
+ * before the new one has a body. What leads to a part of the same page, or to a file, leads to no other page: there a click is enough.
+ * @param act  another way than a click, e.g. `(it) => it.press("Enter")`
+ */
+export async function follow(
+  what: Locator,
+  act: (what: Locator) => Promise<unknown> = (it) => it.click(),
+): Promise<void> {
+  await Promise.all([what.page().waitForEvent("load"), act(what)]);
 }
 
 /** A district with one school and nothing else: /at/maple and /at/maple/oak. */

@@ -1,7 +1,7 @@
 /** From a note to its answer, without JavaScript: a teacher sends it, a steward answers, the receipt says what became of it. */
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { closeBrowser, openBrowser, startSite, type TestSite } from "./browser.ts";
+import { closeBrowser, follow, openBrowser, startSite, type TestSite } from "./browser.ts";
 
 let site: TestSite;
 let page: Page;
@@ -21,7 +21,7 @@ test("a note is sent, found by the steward, answered, and its sender hears by th
   await page.goto(`${site.url}/correct?about=/claims/beliefs-shape-depth`);
   await page.getByLabel("What is wrong?").fill("Ana Ruiz, grade 3, says the year is wrong.");
   await page.getByLabel("Email or phone (optional)").fill("teacher@example.org");
-  await page.getByRole("button", { name: "Send this note" }).click();
+  await follow(page.getByRole("button", { name: "Send this note" }));
   const receipt = page.url();
   expect(await main()).toContain("Nobody has answered it yet.");
 
@@ -31,25 +31,25 @@ test("a note is sent, found by the steward, answered, and its sender hears by th
   expect(await main()).not.toMatch(/Ana Ruiz|teacher@example/);
 
   // The steward, at this computer, by keyboard
-  await page.getByRole("link", { name: "Answer notes" }).click();
+  await follow(page.getByRole("link", { name: "Answer notes" }));
   expect(await main()).toContain("Answer to: teacher@example.org");
-  await page.getByRole("link", { name: "Read and answer" }).click();
+  await follow(page.getByRole("link", { name: "Read and answer" }));
   await page.getByRole("radio", { name: /^Accepted/ }).check();
-  await page.getByRole("button", { name: "Store this answer" }).click();
+  await follow(page.getByRole("button", { name: "Store this answer" }));
   expect(await page.getByRole("alert").textContent()).toContain("Nobody has signed.");
   expect(await page.getByRole("radio", { name: /^Accepted/ }).isChecked()).toBe(true);
   await page.getByLabel("What you say about it").fill("You are right: the study is of 2019.\nThe claim now says so.");
   await page.getByLabel("Your name or role").fill("M. Ortiz");
-  await page.keyboard.press("Enter");
-  await page.getByRole("heading", { name: "One answer so far" }).waitFor();
+  await follow(page.getByLabel("Your name or role"), (field) => field.press("Enter"));
+  expect(await page.getByRole("heading", { name: "One answer so far" }).count()).toBe(1);
 
   // Going back and sending the form again stores nothing more
   await page.goBack();
   await page.getByLabel("What you say about it").fill("You are right: the study is of 2019.\nThe claim now says so.");
   await page.getByLabel("Your name or role").fill("M. Ortiz");
   await page.getByRole("radio", { name: /^Accepted/ }).check();
-  await page.getByRole("button", { name: "Store this answer" }).click();
-  await page.getByRole("heading", { name: "One answer so far" }).waitFor();
+  await follow(page.getByRole("button", { name: "Store this answer" }));
+  expect(await page.getByRole("heading", { name: "One answer so far" }).count()).toBe(1);
   expect(await site.db.selectFrom("note_answers").select("state").execute()).toEqual([{ state: "accepted" }]);
 
   // The sender, and everybody; the words are still nobody's to read
@@ -68,7 +68,7 @@ test("by command it is released, and answered again; what was said before is kep
   expect(await main()).toContain("Ana Ruiz, grade 3");
   expect(await main()).not.toContain("teacher@example");
   await page.goto(`${site.url}/corrections/review/${id}`);
-  await page.getByRole("heading", { name: "2 answers so far, newest first" }).waitFor();
+  expect(await page.getByRole("heading", { name: "2 answers so far, newest first" }).count()).toBe(1);
   expect(await main()).toContain("The claim now says so.");
 });
 

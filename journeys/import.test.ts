@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { checkPages, DESK, DESK_DARK, inSpanish, NARROW, PAPER, PHONE } from "./axe.ts";
-import { closeBrowser, openBrowser, startSite, type TestSite } from "./browser.ts";
+import { closeBrowser, follow, openBrowser, startSite, type TestSite } from "./browser.ts";
 
 const NYC = fileURLToPath(new URL("../../shared/data/nyc-schools-2011/survey_all.txt", import.meta.url));
 const MADE_UP = readFileSync(new URL("../examples/made-up-district/survey.csv", import.meta.url), "utf8");
@@ -48,7 +48,7 @@ const places = async () =>
 
 async function choose(page: Page, path: string, field = "#file") {
   await page.setInputFiles(field, path);
-  await page.getByRole("button", { name: "Read the file" }).click();
+  await follow(page.getByRole("button", { name: "Read the file" }));
 }
 
 describe.each([
@@ -61,13 +61,13 @@ describe.each([
     await page.goto(`${site.url}/import`);
     await choose(page, withAMistake());
 
-    await page.getByRole("heading", { name: "Is this your file?" }).waitFor();
+    await looked(page, "Is this your file?");
     expect(await page.locator(".facts").textContent()).toContain("67 columns, 24 rows");
     expect(await page.locator("main").textContent()).toContain("Dogwood Elementary School");
-    await page.getByRole("link", { name: "Yes: say what the columns are" }).click();
+    await follow(page.getByRole("link", { name: "Yes: say what the columns are" }));
     expect(await page.locator("main").textContent()).toContain("67 of its 67 columns are in your file");
-    await page.getByRole("button", { name: "Use this mapping" }).click();
-    await page.getByRole("button", { name: "See what would be stored" }).click();
+    await follow(page.getByRole("button", { name: "Use this mapping" }));
+    await follow(page.getByRole("button", { name: "See what would be stored" }));
 
     await looked(page, "The dry run: 23 schools fit, 1 row is refused");
     const stop = await page.locator(".notice.stop").textContent();
@@ -78,10 +78,10 @@ describe.each([
     // Reloading, going back and coming tomorrow: the draft is at its address
     const address = page.url();
     await page.goto(`${site.url}/import`);
-    await page.getByRole("link", { name: "survey.csv" }).click();
+    await follow(page.getByRole("link", { name: "survey.csv" }));
     expect(page.url()).toBe(address);
 
-    await page.getByRole("button", { name: "Import 23 schools" }).click();
+    await follow(page.getByRole("button", { name: "Import 23 schools" }));
     await looked(page, "23 schools stored, 1 row refused");
     expect(await places()).toBe(23);
     const [made] = await site.db.selectFrom("imports").select("files").execute();
@@ -98,17 +98,17 @@ describe.each([
     const corrected = join(folder, "corrected.csv");
     writeFileSync(corrected, refused.replace(",5l,", ",51,"));
     await choose(page, corrected);
-
-    await page.getByRole("link", { name: "Yes: see what would be stored" }).click();
-    await page.getByRole("button", { name: "Run the dry run" }).click();
+    await looked(page, "Is this your file?");
+    await follow(page.getByRole("link", { name: "Yes: see what would be stored" }));
+    await follow(page.getByRole("button", { name: "Run the dry run" }));
     await looked(page, "The dry run: one school fits, no row is refused");
-    await page.getByRole("button", { name: "Import 1 school" }).click();
+    await follow(page.getByRole("button", { name: "Import 1 school" }));
     await looked(page, "1 school stored, none refused");
     expect(await places()).toBe(24);
     expect(await values()).toBe((before / 23) * 24);
 
-    await page.getByRole("link", { name: "Undo this import" }).click();
-    await page.getByRole("button", { name: "Undo this import" }).click();
+    await follow(page.getByRole("link", { name: "Undo this import" }));
+    await follow(page.getByRole("button", { name: "Undo this import" }));
     expect(await page.getByRole("status").textContent()).toContain("Taken back: made-up-survey-2012");
     expect(await places()).toBe(23);
     expect(await values()).toBe(before);
@@ -116,15 +116,16 @@ describe.each([
   });
 });
 
-/** Waits for a heading, by hand where no script does. */
+/** Waits for the page with this heading while the work goes on: by hand where no script looks again. */
 async function looked(page: Page, heading: string) {
   const found = page.getByRole("heading", { name: heading });
-  const again = page.getByRole("link", { name: "Look again" });
-  for (let i = 0; i < 60 && (await again.count()) > 0; i++) {
-    await page.waitForTimeout(300);
-    if ((await again.count()) > 0) await page.reload();
+  if (await page.evaluate(() => matchMedia("(scripting: enabled)").matches)) {
+    await found.waitFor({ timeout: 120_000 });
+    return page.waitForLoadState();
   }
-  await found.waitFor();
+  const again = page.getByRole("link", { name: /Look again|Mirar de nuevo/ });
+  while ((await again.count()) > 0) await follow(again);
+  expect(await found.count()).toBe(1);
 }
 
 test("a mapping is built by choosing, in Spanish, on a phone", async () => {
@@ -140,25 +141,26 @@ test("a mapping is built by choosing, in Spanish, on a phone", async () => {
   );
   await page.goto(`${site.url}/es/import`);
   await page.setInputFiles("#file", path);
-  await page.getByRole("button", { name: "Leer el archivo" }).click();
-  await page.getByRole("link", { name: "Sí: decir qué son las columnas" }).click();
-  await page.getByRole("link", { name: "Hacer una correspondencia" }).click();
+  await follow(page.getByRole("button", { name: "Leer el archivo" }));
+  await looked(page, "¿Es este su archivo?");
+  await follow(page.getByRole("link", { name: "Sí: decir qué son las columnas" }));
+  await follow(page.getByRole("link", { name: "Hacer una correspondencia" }));
   expect(await page.getByLabel("Columna con el id de la escuela").inputValue()).toBe("codigo");
-  await page.getByRole("button", { name: "Seguir con las columnas" }).click();
+  await follow(page.getByRole("button", { name: "Seguir con las columnas" }));
   expect(await page.getByRole("alert").textContent()).toContain("El distrito no tiene nombre");
   await page.getByLabel("Nombre del distrito nuevo").fill("Distrito de Prueba");
   await page.locator("#n-teacher").fill("n_t");
   expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
-  await page.getByRole("button", { name: "Seguir con las columnas" }).click();
+  await follow(page.getByRole("button", { name: "Seguir con las columnas" }));
   expect(await page.locator("fieldset legend").allTextContents()).toEqual(["trust_t", "lunch_pct"]);
   expect(await page.locator("#k2").inputValue()).toBe("score");
   expect(await page.locator("#k4").inputValue()).toBe("percent");
   expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
-  await page.getByRole("button", { name: "Guardar estas y ver la correspondencia" }).click();
-  await page.getByRole("button", { name: "Ver qué se guardaría" }).click();
-  await page.getByRole("heading", { name: "El ensayo: 3 escuelas encajan, ninguna fila rechazada" }).waitFor();
-  await page.getByRole("button", { name: "Importar 3 escuelas" }).click();
-  await page.getByRole("heading", { name: "3 escuelas guardadas, ninguna fila rechazada" }).waitFor();
+  await follow(page.getByRole("button", { name: "Guardar estas y ver la correspondencia" }));
+  await follow(page.getByRole("button", { name: "Ver qué se guardaría" }));
+  await looked(page, "El ensayo: 3 escuelas encajan, ninguna fila rechazada");
+  await follow(page.getByRole("button", { name: "Importar 3 escuelas" }));
+  await looked(page, "3 escuelas guardadas, ninguna fila rechazada");
   const stored = await site.db
     .selectFrom("measure_values")
     .select(["place_id", "measure_id", "state", "value", "n"])
@@ -187,10 +189,10 @@ test.skipIf(!existsSync(NYC))(
     expect(await page.locator("main").textContent()).toContain(
       "Line 456, 09X404: the row stops after 668 of 1,942 fields.",
     );
-    await page.getByRole("link", { name: "Yes: say what the columns are" }).click();
+    await follow(page.getByRole("link", { name: "Yes: say what the columns are" }));
     expect(await page.locator(".choices label").first().textContent()).toContain("NYC School Survey 2011");
-    await page.getByRole("button", { name: "Use this mapping" }).click();
-    await page.getByRole("button", { name: "See what would be stored" }).click();
+    await follow(page.getByRole("button", { name: "Use this mapping" }));
+    await follow(page.getByRole("button", { name: "See what would be stored" }));
     await looked(page, "The dry run: 454 schools fit, 1 row is refused");
     const main = await page.locator("main").textContent();
     expect(main).toContain(
@@ -211,7 +213,7 @@ test("every step has nothing for axe to find and fits its window, in both langua
   const page = await (await browser.newContext()).newPage();
   await page.goto(`${site.url}/import`);
   await choose(page, withAMistake());
-  await page.waitForURL(/preview/);
+  await looked(page, "Is this your file?");
   const { pathname } = new URL(page.url());
   const at = (step: string) => pathname.replace("preview", step);
   const mistakes = async (addresses: readonly string[]) => {
@@ -223,15 +225,15 @@ test("every step has nothing for axe to find and fits its window, in both langua
   await page.goto(`${site.url}${at("mapping/places")}`);
   await page.getByLabel("Name of the new district").fill("Test");
   await page.getByLabel("Round").fill("2012");
-  await page.getByRole("button", { name: "Go on to the columns" }).click();
-  await page.waitForURL(/columns/);
+  await follow(page.getByRole("button", { name: "Go on to the columns" }));
+  expect(page.url()).toContain("columns");
   expect(await mistakes([at("mapping/columns"), at("mapping/columns?from=20&all=1")])).toEqual([]);
   await page.goto(`${site.url}${at("mapping")}`);
-  await page.getByRole("button", { name: "Use this mapping" }).click();
-  await page.getByRole("button", { name: "See what would be stored" }).click();
+  await follow(page.getByRole("button", { name: "Use this mapping" }));
+  await follow(page.getByRole("button", { name: "See what would be stored" }));
   await looked(page, "The dry run: 23 schools fit, 1 row is refused");
   expect(await mistakes([at("mapping"), at("check"), at("check?columns=all")])).toEqual([]);
-  await page.getByRole("button", { name: "Import 23 schools" }).click();
+  await follow(page.getByRole("button", { name: "Import 23 schools" }));
   await looked(page, "23 schools stored, 1 row refused");
   const undo = await page.getByRole("link", { name: "Undo this import" }).getAttribute("href");
   expect(await mistakes([at("done"), undo ?? "", "/import"])).toEqual([]);

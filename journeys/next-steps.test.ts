@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { closeBrowser, openBrowser, startSite, type TestSite } from "./browser.ts";
+import { closeBrowser, follow, openBrowser, startSite, type TestSite } from "./browser.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const AT = "/at/nyc/01M448";
@@ -60,12 +60,12 @@ test("a person says what they know without JavaScript, a mistake costs nothing t
   });
   const page = await context.newPage();
   await page.goto(`${site.url}${AT}/next-steps`);
-  await page.click("text=Say what you know already");
+  await follow(page.getByText("Say what you know already").first());
   expect(await page.locator("h1").textContent()).toBe("A shared Why comes first");
   expect(await page.locator("input[type=radio]").count()).toBe(5); // four levels, and not known
 
   await page.fill("#reason", "Six people gave four reasons.");
-  await page.click("text=Store what I know");
+  await follow(page.getByText("Store what I know").first());
   expect(await page.locator("[role=alert]").textContent()).toContain("2 things are missing");
   expect(await page.locator("#answer-wrong").textContent()).toBe("Choose one of the answers.");
   expect(await page.locator("#saidBy").getAttribute("aria-describedby")).toContain("saidBy-wrong");
@@ -74,9 +74,9 @@ test("a person says what they know without JavaScript, a mistake costs nothing t
 
   await page.check("input[value='1']");
   await page.fill("#saidBy", "design team");
-  await page.click("text=Store what I know");
+  await follow(page.getByText("Store what I know").first());
   expect(await page.locator("[role=status]").textContent()).toContain("stands as you said");
-  await page.click("text=See the next steps");
+  await follow(page.getByText("See the next steps").first());
   const first = await page.locator(".steps > li").first().textContent();
   expect(first).toContain("Level 1 of 4, Not yet, said by design team on ");
   expect(first).toContain("because “Six people gave four reasons”.");
@@ -183,7 +183,7 @@ test("axe finds nothing on these pages, in English and Spanish, wide and narrow,
       expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width);
     }
     await page.goto(`${site.url}${AT}/know?about=indicator:purpose-shared-why`);
-    await page.click("main button[type=submit]");
+    await follow(page.locator("main button[type=submit]").first());
     await check("a form with mistakes");
     await context.close();
   }

@@ -1,7 +1,7 @@
 /** Our case: a superintendent chooses claims, makes one page and prints it, without JavaScript. The paper is one letter page. */
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { closeBrowser, openBrowser, startSite, type TestSite } from "./browser.ts";
+import { closeBrowser, follow, openBrowser, startSite, type TestSite } from "./browser.ts";
 
 let site: TestSite;
 let context: BrowserContext;
@@ -32,7 +32,7 @@ test("from our set to a page of one's own, printed on one letter page", async ()
   await page.getByLabel("Name of the district").fill("Cedar Valley School District 7");
   await page.getByLabel("Our why, in one or two sentences").fill("Every student leaves able to learn without us.");
   await page.getByLabel("Day of the meeting").fill("2027-02-09");
-  await page.getByRole("button", { name: "Make the page" }).click();
+  await follow(page.getByRole("button", { name: "Make the page" }));
 
   expect(new URL(page.url()).pathname).toBe("/our-case/page");
   expect(await main()).toContain("Cedar Valley School District 7 · February 9, 2027");
@@ -41,12 +41,12 @@ test("from our set to a page of one's own, printed on one letter page", async ()
   expect(await printed()).toEqual(onePage);
 
   // Back to the choice, with everything as it was
-  await page.getByRole("link", { name: "Change the choice" }).click();
+  await follow(page.getByRole("link", { name: "Change the choice" }));
   expect(await page.getByLabel("Our why, in one or two sentences").inputValue()).toContain("without us");
   expect(await page.getByRole("checkbox", { name: "Competency-based systems have so far shown" }).isChecked()).toBe(
     true,
   );
-  await page.getByRole("button", { name: "Check it here first" }).click();
+  await follow(page.getByRole("button", { name: "Check it here first" }));
   expect(await main()).toContain("This fits on one page.");
 });
 

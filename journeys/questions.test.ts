@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { closeBrowser, openBrowser, startSite, type TestSite } from "./browser.ts";
+import { closeBrowser, follow, openBrowser, startSite, type TestSite } from "./browser.ts";
 
 /** What people ask and what must be readable where it is answered; written before the site that answers. */
 type Question = { n: number; who: string; asks: string; record: string | null; says: string[]; ends_in: string };
@@ -27,12 +27,11 @@ const spaces = (text: string) => text.replace(/\s+/g, " ");
 async function click(page: Page, text: string) {
   const link = page.getByRole("link", { name: text, exact: true }).first();
   expect(await link.count(), `"${text}" is a link on ${page.url()}`).toBe(1);
-  await link.click();
+  await follow(link);
 }
 
 /** What a reader can read there, with everything unfolded. */
 async function readable(page: Page): Promise<string> {
-  await page.waitForLoadState(); // a click is over before the next page has a body
   await page.locator("details").evaluateAll((all) => {
     for (const details of all) (details as HTMLDetailsElement).open = true;
   });

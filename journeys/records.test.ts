@@ -1,7 +1,7 @@
 /** Record pages in a real browser: found from a list, read and left by keyboard, in both languages, on a phone and on paper. */
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { closeBrowser, openBrowser, startSite, type TestSite } from "./browser.ts";
+import { closeBrowser, follow, openBrowser, startSite, type TestSite } from "./browser.ts";
 
 let site: TestSite;
 let page: Page;
@@ -20,18 +20,16 @@ test("by keyboard alone: past the menu to the first indicator, to its first clai
   await page.keyboard.press("Enter");
   await page.locator("main .ways a").first().focus();
   expect(await page.evaluate("getComputedStyle(document.activeElement).outlineStyle")).toBe("solid"); // focus is seen
-  await page.keyboard.press("Enter");
-  await page.waitForURL(/\/indicators\//);
+  await follow(page.locator(":focus"), (link) => link.press("Enter"));
+  expect(page.url()).toMatch(/\/indicators\//);
 
   await page.goto(`${site.url}/indicators/pl-practice-and-feedback`);
-  await page.locator("#why ~ .split .claims a").first().focus();
-  await page.keyboard.press("Enter");
-  await page.waitForURL(/\/claims\//);
+  await follow(page.locator("#why ~ .split .claims a").first(), (link) => link.press("Enter"));
+  expect(page.url()).toMatch(/\/claims\//);
   expect(await page.locator("main").textContent()).toContain("What would change our mind");
 
-  await page.locator(".for-against a").first().focus();
-  await page.keyboard.press("Enter");
-  await page.waitForURL(/\/studies\/[a-z0-9-]+#/);
+  await follow(page.locator(".for-against a").first(), (link) => link.press("Enter"));
+  expect(page.url()).toMatch(/\/studies\/[a-z0-9-]+#/);
   const finding = page.locator(`[id="${new URL(page.url()).hash.slice(1)}"]`);
   expect(await finding.evaluate((row) => row.getBoundingClientRect().top < innerHeight)).toBe(true); // it is in view
 });
@@ -40,7 +38,7 @@ test("the indicator whose central idea nobody has tested says so before anything
   await page.goto(`${site.url}/indicators/change-journey-embodies-goals`);
   const first = page.locator(".page-head .notice").first();
   expect(await first.textContent()).toContain("Nobody has tested the idea at the center");
-  await first.getByRole("link").click();
+  await follow(first.getByRole("link"));
   expect(await page.locator("main").textContent()).toContain("How to fill it");
 });
 

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { checkPages, DESK, DESK_DARK, inSpanish, NARROW, PAPER, PHONE, PHONE_DARK } from "./axe.ts";
-import { addMapleAndOak, closeBrowser, openBrowser, startSite, type TestSite } from "./browser.ts";
+import { addMapleAndOak, closeBrowser, follow, openBrowser, startSite, type TestSite } from "./browser.ts";
 
 const REVIEWS = "/at/maple/oak/reviews";
 let site: TestSite;
@@ -20,35 +20,38 @@ async function laptop(javaScriptEnabled: boolean): Promise<Page> {
   return context.newPage();
 }
 
+/** Clicks the first that fits, and waits for the page it leads to. */
+const press = (page: Page, first: string) => follow(page.locator(first).first());
+
 /** One person answers; the page is left at "Thank you". */
 async function answer(page: Page, level: string, seen: string) {
   await page.check(`input[name=answer][value="${level}"]`);
   await page.fill("#seen", seen);
-  await page.click("text=Send my answer");
+  await press(page, "text=Send my answer");
   expect(await page.locator("h1").textContent()).toBe("Thank you. Pass it on");
 }
 
 /** Opens a review from the school's own page, as a team would. */
 async function begin(page: Page, people: string) {
   await page.goto(`${site.url}/at/maple/oak`);
-  await page.click("text=Review an indicator with your team (45 min)");
-  await page.click("#first ~ ul a, section:has(#first) .ways a");
+  await press(page, "text=Review an indicator with your team (45 min)");
+  await press(page, "#first ~ ul a, section:has(#first) .ways a");
   await page.fill("#people", people);
-  await page.click("text=Open the review");
+  await press(page, "text=Open the review");
 }
 
 async function agree(page: Page, level: string) {
   await page.check(`input[name=answer][value="${level}"]`);
   await page.fill("#reasons", "Two students in grade 7 said why in their own words.");
   await page.fill("#signed", "Grade 7 team");
-  await page.click("text=We agree: close the record");
+  await press(page, "text=We agree: close the record");
 }
 
 test("six people pass one laptop round without JavaScript: a reload in the middle, one leaves, and the level stands with its dots", async () => {
   const page = await laptop(false);
   await begin(page, "7"); // the seventh has to leave
   expect(await page.locator("h1").textContent()).toBe("A shared Why comes first");
-  await page.click("text=Answer in private on this laptop");
+  await press(page, "text=Answer in private on this laptop");
   const levels = ["1", "2", "2", "2", "3", "cannot-tell"];
   for (const [i, level] of levels.entries()) {
     if (i === 2) await page.reload(); // a form that was loaded again is the same form
@@ -61,27 +64,27 @@ test("six people pass one laptop round without JavaScript: a reload in the middl
       expect(await page.content()).not.toContain("heron");
       expect(await page.locator("input:checked").count()).toBe(0);
       await page.goto(`${site.url}${REVIEWS}`);
-      await page.click("#open ~ ul a, section:has(#open) a");
-      await page.click("text=Answer in private on this laptop");
-    } else if (i < levels.length - 1) await page.click("text=Next person");
+      await press(page, "#open ~ ul a, section:has(#open) a");
+      await press(page, "text=Answer in private on this laptop");
+    } else if (i < levels.length - 1) await press(page, "text=Next person");
   }
   expect(await page.locator("[role=status]").textContent()).toBe("6 of 7 have placed.");
-  await page.click("button:has-text('All have placed: see the spread')");
+  await press(page, "button:has-text('All have placed: see the spread')");
   expect(await page.locator(".dots .pile i").count()).toBe(6);
   expect(await page.locator("ul.seen li").count()).toBe(5);
   await page.check("input[name='for-0'][value='1']");
-  await page.click("text=Keep it and stop for now");
+  await press(page, "text=Keep it and stop for now");
   await page.goto(`${site.url}${REVIEWS}`); // tomorrow
-  await page.click("section:has(#open) a");
+  await press(page, "section:has(#open) a");
   expect(await page.locator("input[name='for-0'][value='1']").isChecked()).toBe(true);
-  await page.click("text=Keep it and agree on a level");
-  await page.click("text=We agree: close the record");
+  await press(page, "text=Keep it and agree on a level");
+  await press(page, "text=We agree: close the record");
   expect(await page.locator("[role=alert]").textContent()).toContain("3 things are missing or wrong.");
   await agree(page, "2");
   expect(await page.locator("#agreed").textContent()).toBe("Agreed: Level 2 of 4, Emerging");
-  await page.click("text=Oak School: everything known");
+  await press(page, "text=Oak School: everything known");
   expect(await page.locator("section:has(> #reviewed)").textContent()).toContain("self-review, 6 people");
-  await page.click("p.row >> text=Next steps");
+  await press(page, "p.row >> text=Next steps");
   expect(await page.locator(".steps > li").first().textContent()).toContain("agreed in a self-review");
   await page.context().close();
 });
@@ -89,10 +92,10 @@ test("six people pass one laptop round without JavaScript: a reload in the middl
 test("with JavaScript, Back shows nobody else's answer either; the same team reviews again and sees what changed", async () => {
   const page = await laptop(true);
   await page.goto(`${site.url}${REVIEWS}`);
-  await page.click("section:has(#agreed) .gaps a");
-  await page.click("text=Review again");
-  await page.click("text=Open the review");
-  await page.click("text=Answer in private on this laptop");
+  await press(page, "section:has(#agreed) .gaps a");
+  await press(page, "text=Review again");
+  await press(page, "text=Open the review");
+  await press(page, "text=Answer in private on this laptop");
   await answer(page, "3", "an owl by the gym");
   for (let back = 0; back < 3; back++) {
     await page.goBack();
@@ -103,15 +106,15 @@ test("with JavaScript, Back shows nobody else's answer either; the same team rev
     expect(await page.locator("input[name=answer]:checked").count()).toBe(0);
   }
   await page.goto(`${site.url}${REVIEWS}`);
-  await page.click("section:has(#open) a");
-  await page.click("text=Answer in private on this laptop");
+  await press(page, "section:has(#open) a");
+  await press(page, "text=Answer in private on this laptop");
   await answer(page, "4", "another owl");
-  await page.click("button:has-text('All have placed: see the spread')");
+  await press(page, "button:has-text('All have placed: see the spread')");
   const text = await page.locator("main").textContent();
   expect(text).toContain("2 people: the spread is shown from 5 people on");
   expect(text).toContain("Then: Level 2 of 4, Emerging. Now: not agreed yet.");
   expect(text).toMatch(/heron \d over the lake/); // what was seen then
-  await page.click("text=Keep it and agree on a level");
+  await press(page, "text=Keep it and agree on a level");
   await agree(page, "3");
   expect(await page.locator("section:has(> #changed)").textContent()).toContain(
     "Then: Level 2 of 4, Emerging. Now: Level 3 of 4, Established.",
@@ -122,13 +125,13 @@ test("with JavaScript, Back shows nobody else's answer either; the same team rev
 test("a condition is checked without JavaScript, and its status stands for next steps", async () => {
   const page = await laptop(false);
   await page.goto(`${site.url}${REVIEWS}`);
-  await page.click("text=Check a condition");
-  await page.click("text=Team time inside the paid day");
-  await page.click("text=Open the review");
-  await page.click("text=Answer in private on this laptop");
+  await press(page, "text=Check a condition");
+  await press(page, "text=Team time inside the paid day");
+  await press(page, "text=Open the review");
+  await press(page, "text=Answer in private on this laptop");
   await answer(page, "absent", "The master schedule has no common slot");
-  await page.click("button:has-text('All have placed: see the spread')");
-  await page.click("text=Go on: agree on an answer");
+  await press(page, "button:has-text('All have placed: see the spread')");
+  await press(page, "text=Go on: agree on an answer");
   await agree(page, "absent");
   expect(await page.locator("#agreed").textContent()).toBe("Agreed: absent");
   await page.goto(`${site.url}/at/maple/oak/next-steps`);

@@ -2,7 +2,7 @@
 import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { checkPages, DESK, DESK_DARK, NARROW, PHONE, PHONE_DARK } from "./axe.ts";
-import { addMapleAndOak, closeBrowser, openBrowser, startSite, type TestSite } from "./browser.ts";
+import { addMapleAndOak, closeBrowser, follow, openBrowser, startSite, type TestSite } from "./browser.ts";
 
 let site: TestSite;
 const contexts: BrowserContext[] = [];
@@ -27,7 +27,7 @@ async function begin(laptop: Page, about: string, people: string): Promise<strin
   await laptop.goto(`${site.url}/at/maple/oak/reviews/new?about=${about}`);
   await laptop.check('input[name=way][value="phones"]');
   await laptop.fill("#people", people);
-  await laptop.getByRole("button", { name: "Open the review" }).click();
+  await follow(laptop.getByRole("button", { name: "Open the review" }));
   const code = (await laptop.locator(".phones .code").textContent()) ?? "";
   const shown = laptop.locator(".phones li b");
   const reached = (await shown.count()) > 0 ? await shown.first().textContent() : null;
@@ -39,18 +39,18 @@ async function begin(laptop: Page, about: string, people: string): Promise<strin
 async function place(phone: Page, answer: string, seen: string) {
   await phone.check(`input[name=answer][value="${answer}"]`);
   await phone.fill("#seen", seen);
-  await phone.locator("button.next").click();
+  await follow(phone.locator("button.next"));
 }
 
 /** Two more people pass the laptop between them. */
 async function placeOnLaptop(laptop: Page, answers: readonly string[]) {
-  await laptop.getByRole("link", { name: "Answer in private on this laptop" }).click();
+  await follow(laptop.getByRole("link", { name: "Answer in private on this laptop" }));
   for (const [i, answer] of answers.entries()) {
     await laptop.check(`input[name=answer][value="${answer}"]`);
     await laptop.fill("#seen", `Laptop sentence ${i}`);
-    await laptop.getByRole("button", { name: "Send my answer" }).click();
+    await follow(laptop.getByRole("button", { name: "Send my answer" }));
     expect(await laptop.locator("h1").textContent()).toBe("Thank you. Pass it on");
-    if (i < answers.length - 1) await laptop.getByRole("link", { name: "Next person" }).click();
+    if (i < answers.length - 1) await follow(laptop.getByRole("link", { name: "Next person" }));
   }
 }
 
@@ -92,11 +92,11 @@ test("two of three phones and two people on the laptop place: a reload in the mi
   await luz.goto(address);
   expect(await heading(luz)).toBe("Primero, un porqué compartido");
   await luz.fill("#seen", "Lo dijo un estudiante");
-  await luz.getByRole("button", { name: "Enviar" }).click();
+  await follow(luz.getByRole("button", { name: "Enviar" }));
   expect(await luz.locator("#answer-wrong").textContent()).toBe("Elija una de las respuestas.");
   expect(await luz.locator("#seen").inputValue()).toBe("Lo dijo un estudiante");
   await luz.check('input[name=answer][value="2"]');
-  await luz.getByRole("button", { name: "Enviar" }).click();
+  await follow(luz.getByRole("button", { name: "Enviar" }));
   expect(await heading(luz)).toBe("Gracias. Levante la vista.");
   await luz.goto(address.toLowerCase()); // as somebody may type it
 
@@ -110,7 +110,7 @@ test("two of three phones and two people on the laptop place: a reload in the mi
   await ana.locator("#waiting", { hasText: "2 of 5 have placed." }).waitFor();
   await placeOnLaptop(laptop, ["2", "4"]);
   for (const told of ["Ana saw it", "Lo dijo", "Laptop sentence"]) expect(await laptop.content()).not.toContain(told);
-  await laptop.getByRole("button", { name: "All have placed: see the spread" }).click();
+  await follow(laptop.getByRole("button", { name: "All have placed: see the spread" }));
   const page = (await laptop.locator("main").textContent()) ?? "";
   expect(page).toContain("the spread is shown from 5 people on");
   expect(await laptop.locator(".spread svg, svg.spread, .strip svg").count()).toBe(0);
@@ -135,24 +135,24 @@ test("with five the spread is drawn; after the agreement the code leads nowhere"
     phones.map(async (phone, i) => {
       await phone.goto(address);
       await place(phone, String(i + 1), `Phone sentence ${i}`);
-      await phone.getByRole("heading", { name: "Thank you. Look up." }).waitFor();
+      expect(await heading(phone)).toBe("Thank you. Look up.");
     }),
   );
   await placeOnLaptop(laptop, ["2", "cannot-tell"]);
-  await laptop.getByRole("button", { name: "All have placed: see the spread" }).click();
+  await follow(laptop.getByRole("button", { name: "All have placed: see the spread" }));
   const page = (await laptop.locator("main").textContent()) ?? "";
   expect(page).toContain("2 of 4 who named a level chose level 2");
   expect(page).not.toContain("the spread is shown from 5 people on");
 
   const without = phones[2] as Page;
-  await without.getByRole("link", { name: "Look again" }).click();
+  await follow(without.getByRole("link", { name: "Look again" }));
   expect(await heading(without)).toBe("The placing is over.");
 
-  await laptop.getByRole("button", { name: "Agree on a level" }).click();
+  await follow(laptop.getByRole("button", { name: "Agree on a level" }));
   await laptop.check('input[name=answer][value="2"]');
   await laptop.fill("#reasons", "Two students said why in their own words.");
   await laptop.fill("#signed", "Grade 7 team");
-  await laptop.getByRole("button", { name: "We agree: close the record" }).click();
+  await follow(laptop.getByRole("button", { name: "We agree: close the record" }));
   expect((await without.goto(address))?.status()).toBe(404);
   expect(await heading(without)).toBe("This address leads nowhere");
 });

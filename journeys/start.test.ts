@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { checkPages, DESK, inSpanish, PHONE_DARK } from "./axe.ts";
-import { closeBrowser, openBrowser, startSite, type TestSite } from "./browser.ts";
+import { closeBrowser, follow, openBrowser, startSite, type TestSite } from "./browser.ts";
 import { crawl } from "./crawl.ts";
 
 const ROOT = "/at/maple-valley";
@@ -27,19 +27,19 @@ for (const javaScriptEnabled of [true, false]) {
     });
     const page = await context.newPage();
     await page.goto(site.url);
-    await page.click("text=Try it in a made-up district"); // 1
+    await follow(page.getByText("Try it in a made-up district").first()); // 1
     expect(await page.locator("h1").textContent()).toBe("Start here");
     await page.click(".start-strip >> text=principal"); // 2
     expect(new URL(page.url()).hash).toBe("#principal");
-    await page.click("text=See the next steps of that school"); // 3
-    await page.waitForURL(`**${ROOT}/cooper-middle/next-steps`);
+    await follow(page.getByText("See the next steps of that school").first()); // 3
+    expect(new URL(page.url()).pathname).toBe(`${ROOT}/cooper-middle/next-steps`);
     const first = page.locator(".steps > li").first();
     const text = await first.textContent();
     for (const part of ["On Tuesday:", "A shared Why comes first", "agreed in a self-review", "Evidence:", "Stop:"])
       expect(text).toContain(part);
     const title = await first.locator("h3 a").textContent();
-    await first.locator("h3 a").click(); // 4
-    await page.waitForURL("**/strategies/**");
+    await follow(first.locator("h3 a")); // 4
+    expect(page.url()).toContain("/strategies/");
     expect(await page.locator("h1").textContent()).toBe(title);
     await context.close();
   });
@@ -105,16 +105,16 @@ test("one page says what goes and what stays, one button removes it, one brings 
   const context = await (await openBrowser()).newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(site.url + ROOT);
-  await page.click(".made-up >> text=Remove it");
+  await follow(page.locator(".made-up").getByText("Remove it").first());
   expect(await page.locator("main").textContent()).toContain("9 places");
   expect(await page.locator("main").textContent()).toContain("My District");
-  await page.click("main button:has-text('Remove Maple Valley')");
+  await follow(page.locator("main button", { hasText: "Remove Maple Valley" }));
   expect(await page.locator("[role=status]").first().textContent()).toContain("Maple Valley is gone");
   expect((await ask(ROOT)).status).toBe(404);
   expect((await ask("/at/mine")).status).toBe(200);
   expect((await site.command("places", "--json")).out).not.toContain("maple-valley");
 
-  await page.click("main button:has-text('Load Maple Valley')");
+  await follow(page.locator("main button", { hasText: "Load Maple Valley" }));
   expect(await page.locator("main button").count()).toBe(0);
   expect((await ask(`${ROOT}/cooper-middle/reviews/mv-cooper-why-2`)).status).toBe(200);
   expect((await site.command("sample", "remove")).out).toContain("Maple Valley is gone: 9 places");
