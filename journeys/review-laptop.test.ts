@@ -109,7 +109,7 @@ test("with JavaScript, Back shows nobody else's answer either; the same team rev
   await press(page, "section:has(#open) a");
   await press(page, "text=Answer in private on this laptop");
   await answer(page, "4", "another owl");
-  await press(page, "button:has-text('All have placed: see the spread')");
+  await press(page, "button:has-text('All have placed: look together')");
   const text = await page.locator("main").textContent();
   expect(text).toContain("2 people: the spread is shown from 5 people on");
   expect(text).toContain("Then: Level 2 of 4, Emerging. Now: not agreed yet.");
@@ -130,7 +130,7 @@ test("a condition is checked without JavaScript, and its status stands for next 
   await press(page, "text=Open the review");
   await press(page, "text=Answer in private on this laptop");
   await answer(page, "absent", "The master schedule has no common slot");
-  await press(page, "button:has-text('All have placed: see the spread')");
+  await press(page, "button:has-text('All have placed: look together')");
   await press(page, "text=Go on: agree on an answer");
   await agree(page, "absent");
   expect(await page.locator("#agreed").textContent()).toBe("Agreed: absent");

@@ -110,7 +110,7 @@ test("two of three phones and two people on the laptop place: a reload in the mi
   await ana.locator("#waiting", { hasText: "2 of 5 have placed." }).waitFor();
   await placeOnLaptop(laptop, ["2", "4"]);
   for (const told of ["Ana saw it", "Lo dijo", "Laptop sentence"]) expect(await laptop.content()).not.toContain(told);
-  await follow(laptop.getByRole("button", { name: "All have placed: see the spread" }));
+  await follow(laptop.getByRole("button", { name: "All have placed: look together" }));
   const page = (await laptop.locator("main").textContent()) ?? "";
   expect(page).toContain("the spread is shown from 5 people on");
   expect(await laptop.locator(".spread svg, svg.spread, .strip svg").count()).toBe(0);

@@ -170,7 +170,7 @@ describe("with JavaScript", () => {
     expect(await mainOf(page)).toContain("2 people have placed.");
     await follow(button(page, "Next person"));
     await placed(page, "2", "Some could say it");
-    await follow(button(page, "All have placed: see the spread"));
+    await follow(button(page, "All have placed: look together"));
     expect(await page.getByText("Nobody could say it").count()).toBe(1);
     expect(await page.locator(".dots").count()).toBe(0);
     const kept = await page.evaluate(() => localStorage.getItem("innodopt.try.indicators/purpose-shared-why"));

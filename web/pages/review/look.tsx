@@ -74,18 +74,7 @@ function lookView(ctx: Ctx, at: ReviewPage, looks: Looks, problem?: Problem) {
         {query.has("kept") && <Kept />}
         <Troubles wrong={[]} problem={problem} />
       </PageHead>
-      <Sec id="spread" title={say(`review.spread.${subject.about.kind}`, { n: review.placed })}>
-        <div class="split">
-          <div class="flow">
-            <SpreadStrip review={review} />
-            <Agreement review={review} />
-            {review.counts === null && <p>{say("review.spread.round")}</p>}
-            <h3 id="seen">{say("review.seen")}</h3>
-            <Seen at={at} />
-          </div>
-          <ForWhoLeads instrument={instrument} subject={subject} from={3} to={6} />
-        </div>
-      </Sec>
+      <Together at={at} />
       {earlier && <ThenAndNow earlier={earlier} now={review} />}
       <Sec id="texts" title={say(`review.texts.${subject.about.kind}`)}>
         <Texts4 subject={subject} />
@@ -107,6 +96,29 @@ function lookView(ctx: Ctx, at: ReviewPage, looks: Looks, problem?: Problem) {
       </form>
       <Drop at={at} />
     </Page>
+  );
+}
+
+/** The spread, then what was seen. Below five people there is no spread, so what was seen comes first and names the section. */
+export function Together({ at }: { at: Pick<ReviewPage, "instrument" | "review" | "subject"> }) {
+  const { say } = useCtx();
+  const { instrument, review, subject } = at;
+  const spread = review.counts !== null;
+  return (
+    <Sec
+      id={spread ? "spread" : "seen"}
+      title={spread ? say(`review.spread.${subject.about.kind}`, { n: review.placed }) : say("review.seen")}
+    >
+      <div class="split">
+        <div class="flow">
+          <SpreadStrip review={review} />
+          <Agreement review={review} />
+          {spread ? <h3 id="seen">{say("review.seen")}</h3> : <p>{say("review.spread.round")}</p>}
+          <Seen at={at} />
+        </div>
+        <ForWhoLeads instrument={instrument} subject={subject} from={3} to={6} />
+      </div>
+    </Sec>
   );
 }
 

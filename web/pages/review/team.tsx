@@ -1,6 +1,7 @@
 // /at/:root/:place/reviews/:id — the team's page: what is next while they place; the lasting record once they agreed
 import type { Problem } from "../../../db/problem.ts";
 import { closePlacing, dropReview, letPhonesIn } from "../../../domain/collect/review.store.ts";
+import { FEWEST } from "../../../domain/collect/review.ts";
 import { ForeignNote } from "../../components/foreign.tsx";
 import { Page } from "../../components/page.tsx";
 import { PageHead } from "../../components/page-head.tsx";
@@ -170,11 +171,26 @@ export function Close({ at: { review } }: { at: ReviewPage }) {
   if (review.placed === 0) return null;
   return (
     <form method="post" action={href(reviewAddress(review))} class="flow" id="close">
-      <p>{say("review.close.final")}</p>
+      <p>
+        <CloseWords placed={review.placed} />
+      </p>
       <button type="submit" name="do" value="close" class="quiet">
-        {say("review.close")}
+        {say(closeAs(review.placed))}
       </button>
     </form>
+  );
+}
+
+/** What the button that ends the placing leads to: below FEWEST there is no spread to see. */
+export const closeAs = (placed: number) => (placed < FEWEST ? "review.close.look" : "review.close.spread");
+
+/** What ends with it, and that there is no spread to come. True too where phones answer after the page was made. */
+export function CloseWords({ placed }: { placed: number }) {
+  const { say } = useCtx();
+  return (
+    <>
+      {say("review.close.final")} {placed < FEWEST && say("review.close.few", { fewest: FEWEST })}
+    </>
   );
 }
 

@@ -57,6 +57,18 @@ describe("a try-out", () => {
     expect("tried" in came && came.tried).toMatchObject({ placed: 4, counts: null, phase: "looking" });
   });
 
+  test("promises a spread on its button from five people on and not before", async () => {
+    const pages = await Promise.all(
+      [4, 5].map(async (n) => step({ state: await afterPlacing(["1", "2", "2", "3", "3"].slice(0, n)), go: "resume" })),
+    );
+    const [four, five] = pages.map(({ text }) => text);
+    expect(four).toContain("All have placed: look together");
+    expect(four).toContain("the spread is not drawn");
+    expect(four).not.toContain("see the spread");
+    expect(five).toContain("All have placed: see the spread");
+    expect(five).not.toContain("the spread is not drawn");
+  });
+
   test("cannot be closed again with one person more: the difference would be that person", async () => {
     const five = await afterPlacing(["1", "1", "1", "1", "1"]);
     await step({ state: five, go: "close" });

@@ -10,11 +10,11 @@ import { AgreeFields, type AgreeTyped } from "../review/agree-form.tsx";
 import { titleAbout } from "../review/at.ts";
 import { Troubles, type Wrong } from "../review/form.tsx";
 import { ForWhoLeads, Where } from "../review/lead.tsx";
-import { LooksFields, Seen } from "../review/look.tsx";
+import { LooksFields, Seen, Together } from "../review/look.tsx";
 import { PlacementFields } from "../review/place.tsx";
 import { Facts, RecordBody } from "../review/record.tsx";
-import { Agreement, SpreadStrip } from "../review/strip.tsx";
 import { Statement, Texts4 } from "../review/subject.tsx";
+import { CloseWords, closeAs } from "../review/team.tsx";
 import { addressOf, asReview, nameOf, type TryAt, trailOf } from "./at.ts";
 import { KeptHere } from "./kept.tsx";
 import { TRY_PEOPLE, type Tried, writeState } from "./state.ts";
@@ -86,11 +86,15 @@ export function passView(ctx: Ctx, at: TryAt, tried: Tried, wrong: readonly Wron
                   </Go>
                 </p>
               )}
-              {placed > 0 && <p>{say("review.close.final")}</p>}
+              {placed > 0 && (
+                <p>
+                  <CloseWords placed={placed} />
+                </p>
+              )}
               {placed > 0 && (
                 <p id="close">
                   <Go to="close" quiet={!all}>
-                    {say("review.close")}
+                    {say(closeAs(placed))}
                   </Go>
                 </p>
               )}
@@ -152,18 +156,7 @@ export function lookView(ctx: Ctx, at: TryAt, tried: Tried) {
         </>
       }
     >
-      <Sec id="spread" title={say(`review.spread.${kind}`, { n: tried.placed })}>
-        <div class="split">
-          <div class="flow">
-            <SpreadStrip review={review} />
-            {review.counts === null && <p>{say("review.spread.round")}</p>}
-            <Agreement review={review} />
-            <h3 id="seen">{say("review.seen")}</h3>
-            <Seen at={{ review }} />
-          </div>
-          <ForWhoLeads instrument={instrument} subject={subject} from={3} to={6} />
-        </div>
-      </Sec>
+      <Together at={{ instrument, review, subject }} />
       <Sec id="texts" title={say(`review.texts.${kind}`)}>
         <Texts4 subject={subject} />
       </Sec>
