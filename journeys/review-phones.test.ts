@@ -107,6 +107,7 @@ test("two of three phones and two people on the laptop place: a reload in the mi
   await leaves.context().close();
 
   await laptop.locator("#placed", { hasText: "2 of 5" }).waitFor(); // by itself
+  await laptop.locator("#close button").waitFor(); // and with it the way on: nobody has to load the page again
   await ana.locator("#waiting", { hasText: "2 of 5 have placed." }).waitFor();
   await placeOnLaptop(laptop, ["2", "4"]);
   for (const told of ["Ana saw it", "Lo dijo", "Laptop sentence"]) expect(await laptop.content()).not.toContain(told);

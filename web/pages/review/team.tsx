@@ -79,7 +79,9 @@ function placingView(ctx: Ctx, at: ReviewPage, wrong: readonly Wrong[], problem?
             <Count at={at} />
             {review.code && <Phones code={review.code} />}
             <Ways at={at} />
-            <Close at={at} />
+            <div id="closing" data-live={review.code ? "2" : undefined}>
+              <Close at={at} />
+            </div>
           </div>
           <ForWhoLeads instrument={instrument} subject={subject} from={0} to={3} />
         </div>
