@@ -80,6 +80,7 @@ test("six people pass one laptop round without JavaScript: a reload in the middl
   await press(page, "text=Keep it and agree on a level");
   await press(page, "text=We agree: close the record");
   expect(await page.locator("[role=alert]").textContent()).toContain("3 things are missing or wrong.");
+  expect(await page.locator("[role=alert]:focus").count()).toBe(1); // the browser goes there, without a script
   await agree(page, "2");
   expect(await page.locator("#agreed").textContent()).toBe("Agreed: Level 2 of 4, Emerging");
   await press(page, "text=Oak School: everything known");

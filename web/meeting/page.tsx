@@ -7,6 +7,7 @@ import type { Condition, Indicator } from "../../corpus/index.ts";
 import type { Problem } from "../../db/problem.ts";
 import { FEWEST, type PlacementMistake, type Review, SEEN_MOST } from "../../domain/collect/review.ts";
 import { clientScript } from "../client-scripts.ts";
+import { refused } from "../components/refused.ts";
 import { asSentence, howToTell } from "../pages/commons/condition-text.ts";
 import { type Lang, type Say, wordsIn } from "../words/index.ts";
 
@@ -87,7 +88,7 @@ export function Placing(
     <>
       {mistakes.length > 0 && <Mistakes mistakes={mistakes} say={say} />}
       {problem && (
-        <div class="notice stop" role="alert">
+        <div {...refused}>
           <p>
             <b>{say("meeting.not_stored")}</b> <En lang={lang}>{`${problem.what} ${problem.remedy}`}</En>
           </p>
@@ -208,7 +209,7 @@ export function Sent({ path, lang, number, review, say }: View & { review: Revie
 
 function Mistakes({ mistakes, say }: { mistakes: readonly PlacementMistake[]; say: Say }) {
   return (
-    <div class="notice stop" role="alert">
+    <div {...refused}>
       <p>
         <b>{say("meeting.mistakes")}</b>
       </p>

@@ -7,6 +7,7 @@ import { AboutLink, Answer } from "../../components/note-parts.tsx";
 import { Page } from "../../components/page.tsx";
 import { PageHead } from "../../components/page-head.tsx";
 import { T } from "../../components/record-parts.tsx";
+import { refused } from "../../components/refused.ts";
 import { action, NotFound, page, seeOther, useCtx } from "../../page.tsx";
 
 /** What stands in the form: as typed, so that nothing is lost when it comes back. */
@@ -128,7 +129,7 @@ function Form({ draft, mistakes }: { draft: Draft; mistakes: Mistakes }) {
         </p>
       </PageHead>
       {wrong && (
-        <div class="notice stop" role="alert">
+        <div {...refused}>
           {mistakes.form && (
             <p>
               <strong>{say(`notes.wrong.${mistakes.form.key}`, { length: 0, limit: 0 })}</strong>{" "}

@@ -2,6 +2,7 @@
 import type { Problem } from "../../../db/problem.ts";
 import { ANSWER_LIMITS, type NoteState, statesAfter } from "../../../domain/commons/note-answer.ts";
 import { T } from "../../components/record-parts.tsx";
+import { refused } from "../../components/refused.ts";
 import { useCtx } from "../../page.tsx";
 
 /** What stands in the form, as typed. `after`: the id of the newest answer that was read, "" for none. */
@@ -46,7 +47,7 @@ export function AnswerForm({ to, before, draft, mistakes, place }: Props) {
   return (
     <>
       {(mistakes.form || wrong.length > 0) && (
-        <div class="notice stop" role="alert">
+        <div {...refused}>
           {mistakes.form && (
             <p>
               <strong>{said(mistakes.form)}</strong>{" "}

@@ -7,6 +7,7 @@ import { AboutLink, Answer, useDay, Written } from "../../components/note-parts.
 import { Page } from "../../components/page.tsx";
 import { PageHead } from "../../components/page-head.tsx";
 import { Sec } from "../../components/record-parts.tsx";
+import { refused } from "../../components/refused.ts";
 import { page, seeOther, useCtx } from "../../page.tsx";
 import { addressOfReceipt } from "../commons/correct.tsx";
 import { pagesOf, SECTIONS } from "../guide/shelf.ts";
@@ -110,7 +111,7 @@ function Find({ lost }: { lost: string }) {
   return (
     <Sec id="find" title={say("corrections.find.title")}>
       {lost !== "" && (
-        <p class="notice stop" role="alert" id="number-wrong">
+        <p {...refused} id="number-wrong">
           {say("corrections.find.none", { number: lost })}
         </p>
       )}

@@ -15,6 +15,7 @@ import {
 import type { Place } from "../../../domain/people/place.ts";
 import { RecordLink } from "../../components/record-link.tsx";
 import { T, Texts } from "../../components/record-parts.tsx";
+import { refused } from "../../components/refused.ts";
 import { useCtx } from "../../page.tsx";
 import { addressAt } from "./at.ts";
 import { Said, useAnswer } from "./said.tsx";
@@ -37,7 +38,7 @@ export function KnowForm(props: {
       <h2 id="question">{say(indicator ? "decide.ask.level" : "decide.ask.status")}</h2>
       {mistakes.length > 0 && <Mistakes mistakes={mistakes} />}
       {problem && (
-        <div class="notice stop" role="alert">
+        <div {...refused}>
           <p>
             <b>{say("decide.ask.not_stored")}</b> <T>{`${problem.what} ${problem.remedy}`}</T>
           </p>
@@ -194,7 +195,7 @@ function Mistakes({ mistakes }: { mistakes: readonly ReadingMistake[] }) {
   const { say } = useCtx();
   const sentence = useSentence();
   return (
-    <div class="notice stop" role="alert">
+    <div {...refused}>
       <p>
         <strong>{say("decide.wrong", { n: mistakes.length })}</strong>
       </p>

@@ -1,10 +1,9 @@
-/** What the pages of an import share: its steps, what stopped it, what is being done. */
+/** What the pages of an import share: its steps, its forms, what is being done. */
 import type { ComponentChildren, VNode } from "preact";
 import { type Draft, draftById } from "../../../domain/collect/draft.store.ts";
-import type { Trouble } from "../../../domain/collect/draft.ts";
 import { Page } from "../../components/page.tsx";
 import { PageHead } from "../../components/page-head.tsx";
-import { T } from "../../components/record-parts.tsx";
+import { refused } from "../../components/refused.ts";
 import { type Ctx, NotFound, useCtx } from "../../page.tsx";
 import { stewardsOnly } from "../corrections/review.tsx";
 import { type Job, jobOf } from "./job.ts";
@@ -22,6 +21,10 @@ export async function draftAt(ctx: Ctx): Promise<Draft> {
 
 export function addressOfStep(id: string, step: Step): string {
   return step === "file" ? "/import" : `/import/${id}/${step}`;
+}
+
+export function undoAddress(root: string, id: string): string {
+  return `/import/undo/${encodeURIComponent(root)}/${id}`;
 }
 
 /** The furthest step of a draft: where to go on. */
@@ -107,44 +110,12 @@ export function WorkingPage({ draft, step, job }: { draft: Draft; step: Step; jo
   );
 }
 
-/** What stopped a step, in the words of the problem (English), and that nothing was stored. */
-export function Stopped({ trouble }: { trouble: Trouble }) {
-  const { say } = useCtx();
-  const own = trouble.code === "fault" || trouble.code === "disk";
-  return (
-    <div class="notice stop" role="alert">
-      {own ? (
-        <p>
-          <strong>{say(`importing.trouble.${trouble.code}`)}</strong>
-        </p>
-      ) : (
-        <>
-          <p>
-            <strong>
-              {trouble.where && <T>{`${trouble.where}: `}</T>}
-              <T>{trouble.what}</T>
-            </strong>
-          </p>
-          <p>
-            <Coded text={trouble.remedy} />
-          </p>
-        </>
-      )}
-    </div>
-  );
-}
-
-/** A sentence of a problem (English); what stands between ` ` is as one writes it. */
-export function Coded({ text }: { text: string }) {
-  return <T>{text.split("`").map((part, i) => (i % 2 === 1 ? <code key={i}>{part}</code> : part))}</T>;
-}
-
 /** Mistakes in a form: listed at the top, each leading to its field. */
 export function Mistakes({ mistakes }: { mistakes: ReadonlyMap<string, string> }) {
   const { say } = useCtx();
   if (mistakes.size === 0) return null;
   return (
-    <div class="notice stop" role="alert">
+    <div {...refused}>
       <p>
         <strong>{say("importing.wrong", { n: mistakes.size })}</strong>
       </p>

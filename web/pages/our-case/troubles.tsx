@@ -1,6 +1,7 @@
 /** What stands in the way of the page, in words, with what to drop. */
 import type { Claim } from "../../../corpus/index.ts";
 import { T } from "../../components/record-parts.tsx";
+import { refused } from "../../components/refused.ts";
 import { useCtx } from "../../page.tsx";
 import type { Trouble } from "./check.ts";
 import { addressOfChoice, type Choice } from "./choice.ts";
@@ -35,7 +36,7 @@ export function Troubles({ troubles, choice }: { troubles: readonly Trouble[]; c
   const { say } = useCtx();
   if (troubles.length === 0) return null;
   return (
-    <div class="notice stop" role="alert">
+    <div {...refused}>
       <p>
         <strong>{say("board.not_made")}</strong> {say("board.kept")}
       </p>

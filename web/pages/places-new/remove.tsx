@@ -3,6 +3,7 @@ import { placeById, removePlace } from "../../../domain/people/place.store.ts";
 import type { Place } from "../../../domain/people/place.ts";
 import { Page } from "../../components/page.tsx";
 import { PageHead } from "../../components/page-head.tsx";
+import { refused } from "../../components/refused.ts";
 import { action, type Ctx, page, seeOther } from "../../page.tsx";
 import { addressAt, placeAt, trailTo } from "../decide/at.ts";
 import { problemOf } from "../review/at.ts";
@@ -28,7 +29,7 @@ function removeView(ctx: Ctx<typeof PATH>, { place, way }: { place: Place; way: 
     <Page title={title} trail={trailTo(way, say("measure.places"), say("places.remove.short"))} noindex>
       <PageHead title={title} lead={say("places.remove.lead")}>
         {used && (
-          <div class="notice stop" role="alert">
+          <div {...refused}>
             <p>
               <strong>{say("places.remove.used")}</strong> {say("places.remove.used.why")}
             </p>

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import type { Problem } from "../../../db/problem.ts";
 import { T } from "../../components/record-parts.tsx";
+import { refused } from "../../components/refused.ts";
 import { useCtx } from "../../page.tsx";
 
 /** The sentence beside a field; `field` is the id of what to correct. */
@@ -13,7 +14,7 @@ export function Troubles({ wrong, problem }: { wrong: readonly Wrong[]; problem?
   return (
     <>
       {wrong.length > 0 && (
-        <div class="notice stop" role="alert">
+        <div {...refused}>
           <p>
             <strong>{say("review.wrong", { n: wrong.length })}</strong>
           </p>
@@ -27,7 +28,7 @@ export function Troubles({ wrong, problem }: { wrong: readonly Wrong[]; problem?
         </div>
       )}
       {problem && (
-        <div class="notice stop" role="alert">
+        <div {...refused}>
           <p>
             <b>{say("review.not_stored")}</b> <T>{`${problem.what} ${problem.remedy}`}</T>
           </p>

@@ -4,6 +4,7 @@ import { FILE_BYTES, type FileMistake, readReviewFile } from "../../../domain/co
 import { Page } from "../../components/page.tsx";
 import { PageHead } from "../../components/page-head.tsx";
 import { Sec } from "../../components/record-parts.tsx";
+import { refused } from "../../components/refused.ts";
 import { type Ctx, NotFound, page, seeOther, type UploadCtx, upload, useCtx } from "../../page.tsx";
 import { selfReviewIn, subjectOf, today } from "../review/at.ts";
 import type { TryAt } from "./at.ts";
@@ -59,7 +60,7 @@ function refusedView({ say }: Ctx, mistakes: readonly FileMistake[]) {
 export function FileRefused({ mistakes }: { mistakes: readonly FileMistake[] }) {
   const { say } = useCtx();
   return (
-    <div class="notice stop" role="alert">
+    <div {...refused}>
       <p>
         <strong>{say("try.file.refused")}</strong>
       </p>

@@ -4,6 +4,7 @@ import { ForeignNote } from "../../components/foreign.tsx";
 import { Page } from "../../components/page.tsx";
 import { PageHead } from "../../components/page-head.tsx";
 import { Sec } from "../../components/record-parts.tsx";
+import { refused } from "../../components/refused.ts";
 import { type Ctx, useCtx } from "../../page.tsx";
 import { WhatWasSeen } from "../review/agree.tsx";
 import { AgreeFields, type AgreeTyped } from "../review/agree-form.tsx";
@@ -275,7 +276,7 @@ export function lostView(ctx: Ctx, at: TryAt, why: "lost" | "over") {
   const { href, say } = ctx;
   return (
     <Shell ctx={ctx} at={at} title={say(`try.${why}`)}>
-      <div class="notice stop" role="alert" data-keep-lost={why === "lost" ? nameOf(at.subject) : undefined}>
+      <div {...refused} data-keep-lost={why === "lost" ? nameOf(at.subject) : undefined}>
         <p>
           <strong>{say(`try.${why}`)}</strong> {say(`try.${why}.why`)}
         </p>
