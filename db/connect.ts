@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from "kysely";
+import { Kysely, PostgresDialect, type RawBuilder } from "kysely";
 import pg from "pg";
 import type { Database } from "./schema.ts";
 import { clientOn } from "./space.ts";
@@ -52,4 +52,22 @@ export function poolOf(db: Db): pg.Pool {
   const pool = pools.get(db);
   if (pool === undefined) throw new Error("This connection was not made by connect().");
   return pool;
+}
+
+/**
+ * Rows of a question that is asked again and again, read and planned once per connection. Its text must always be the same (values
+ * are parameters, lists are one JSON parameter): a connection keeps every text that it has seen. Not inside a transaction.
+ */
+export async function prepared<Row>(db: Db, query: RawBuilder<Row>): Promise<Row[]> {
+  const { sql: text, parameters } = query.compile(db);
+  const { rows } = await poolOf(db).query({ name: nameOf(text), text, values: [...parameters] });
+  return rows;
+}
+
+const names = new Map<string, string>();
+
+function nameOf(text: string): string {
+  const name = names.get(text) ?? `q${names.size + 1}`;
+  names.set(text, name);
+  return name;
 }

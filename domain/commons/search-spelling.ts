@@ -1,4 +1,4 @@
-/** Which known words a misspelled one may have been. Pure; search.store.ts asks the database for candidates. */
+/** Which known words a misspelled one may have been. Pure; word-list.ts has the candidates. */
 import { distance } from "../../corpus/nearest.ts";
 
 /** A row of search_words; `form` = the word itself stands nowhere, another form of it does. */

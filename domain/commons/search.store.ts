@@ -1,12 +1,13 @@
-/** Search over everything: words to stems, stems to entries, entries in order. Four short queries for one question. */
+/** Search over everything: words to stems, stems to entries, entries in order. Two queries for one question; the words are kept in memory. */
 import { sql } from "kysely";
-import type { Db } from "../../db/connect.ts";
+import { type Db, prepared } from "../../db/connect.ts";
 import { fold, stemmable } from "./fold.ts";
-import { config, indexMadeFrom } from "./search-index.store.ts";
+import { config } from "./search-index.store.ts";
 import { type Asked, askedIn, type Group, spellings, tsquery, type Understood, understand } from "./search-query.ts";
 import { type Counted, type Ranked, ranked, worthShowing } from "./search-rank.ts";
-import { neighbors, type Word } from "./search-spelling.ts";
+import type { Word } from "./search-spelling.ts";
 import type { EntryKind, Lang } from "./search-text.ts";
+import { type WordList, wordList } from "./word-list.ts";
 
 export type Answer = {
   asked: Asked;
@@ -16,8 +17,8 @@ export type Answer = {
   read: Understood["read"];
   /** Best first; records of the corpus and pages of the documentation. */
   found: readonly Ranked[];
-  /** Stems that were looked for, by language: what `markedWords` takes. */
-  stems: readonly { lang: Lang; stem: string }[];
+  /** Folded words of the families that were looked for: what is marked in titles and texts. */
+  marked: Set<string>;
 };
 
 export type Options = {
@@ -30,78 +31,80 @@ export type Options = {
 /** Finds records and pages by words as they come: misspelled, in either language, a whole sentence. Never throws for what was typed. */
 export async function search(db: Db, query: string, { lang, exactly = false }: Options): Promise<Answer> {
   const asked = askedIn(query);
-  const none = { asked, read: [], found: [], stems: [] };
+  const none = { asked, read: [], found: [], marked: new Set<string>() };
   if (asked.words.length === 0) return { ...none, ready: true };
+  const { list, stems } = await wordsAndStems(db, asked);
+  if (list === null) return { ...none, ready: false };
   const typed = new Set(asked.words.map(({ word }) => word));
-  const words = asked.words.flatMap(({ word, phrase }) => (phrase === null ? [word] : []));
-  const few = !exactly && words.length < 7; // then what looks like each word is asked for at once, whether it is needed or not
-  const [rows, ahead] = await Promise.all([knownWords(db, asked), few ? similarWords(db, words) : undefined]);
+  const rows = knownWords(list, asked, stems);
   const known = rows.filter(({ word, form }) => !exactly || (!form && typed.has(word)));
   const here = new Set(known.flatMap(({ word, form }) => (form ? [] : [word])));
-  const unknown = exactly ? [] : words.filter((word) => !here.has(word));
-  const similar = ahead ?? (await similarWords(db, unknown));
-  const ofUnknown = new Map(unknown.flatMap((word) => (similar.has(word) ? [[word, similar.get(word) ?? []]] : [])));
-  let understood = understand(asked, known, ofUnknown, lang);
+  const words = exactly ? [] : asked.words.flatMap(({ word, phrase }) => (phrase === null ? [word] : []));
+  const near = (which: readonly string[]) => new Map(which.map((word) => [word, list.near(word)]));
+  let understood = understand(asked, known, near(words.filter((word) => !here.has(word))), lang);
   let found = await findRecords(db, understood);
-  if (few && words.length > 1 && !hasAll(found, understood.groups)) {
-    const doubtful = understand(asked, known, similar, lang, true);
+  if (words.length > 1 && words.length < DOUBTED && !hasAll(found, understood.groups)) {
+    const doubtful = understand(asked, known, near(words), lang, true);
     const again = await findRecords(db, doubtful);
     if (again.length > 0) [understood, found] = [doubtful, again];
   }
-  if (found.length === 0 && (await indexMadeFrom(db)) === null) return { ...none, ready: false };
   const { groups, read } = understood;
   const phrase = fold(read.map(({ typed, shown }) => shown ?? typed).join(" "));
-  const stems = groups.flatMap(({ variants }) =>
-    variants.flatMap(({ lang, stems }) => stems.map((stem) => ({ lang, stem }))),
+  const marked = new Set(
+    groups.flatMap(({ variants }) =>
+      variants.flatMap(({ lang, stems }) => stems.flatMap((stem) => list.ofStem(lang, stem).map(({ word }) => word))),
+    ),
   );
-  return { asked, ready: true, read, found: worthShowing(ranked(found, groups.length, phrase)), stems };
+  return { asked, ready: true, read, found: worthShowing(ranked(found, groups.length, phrase)), marked };
 }
+
+/** So many words are a sentence: its known words are not doubted. */
+const DOUBTED = 7;
 
 const hasAll = (found: readonly Counted[], groups: readonly Group[]) =>
   found.some(({ words }) => words === groups.length);
 
-/** Rows of the words as spelled; of those that are only forms of a known one ("shares" where "share" stands); of those that begin as the last one. */
-async function knownWords(db: Db, asked: Asked): Promise<Word[]> {
-  const last = asked.words.at(-1);
-  const begins = last && last.phrase === null && last.word.length > 2 ? last.word : null;
-  const forms = asked.words.flatMap(({ word }) =>
+type Stem = { lang: Lang; word: string; stem: string | null };
+
+/** The words of the index as it stands (null = it is being made), and what the words of a question have as stems in each language. */
+async function wordsAndStems(db: Db, { words }: Asked): Promise<{ list: WordList | null; stems: readonly Stem[] }> {
+  const forms = [...new Set(words.map(({ word }) => word))].flatMap((word) =>
     (["en", "es"] as const).map((lang) => ({ lang, word, stems: stemmable(word, lang) })),
   );
-  const found = await sql<Word>`
-    with form as (
-      select lang, word, (tsvector_to_array(to_tsvector(${config(sql`lang`)}, stems)))[1] as stem
-      from json_to_recordset(${JSON.stringify(forms)}::json) as f (lang text, word text, stems text)
-    )
-    select lang, w.word, shown, stem, n, false as form
-    from unnest(${spellings(asked)}::text[]) as asked (word) cross join lateral (
-      select * from search_words w where w.word = asked.word offset 0) as w -- offset 0, here and below: by the index, word by word
-    union
-    select form.lang, form.word, form.word, form.stem, max(n), true from form cross join lateral (
-      select n from search_words w where w.lang = form.lang and w.stem = form.stem offset 0) as w
-    where (select count(*) from search_words w where w.word = form.word and w.lang = form.lang) = 0
-    group by form.lang, form.word, form.stem
-    union
-    select * from (
-      select lang, word, shown, stem, n, false from search_words
-      where word like ${`${begins}%`} and ${begins !== null} and stem is not null order by n desc, word limit 12) as longer`.execute(
+  const found = await prepared(
     db,
+    sql<Stem & { from: string | null }>`
+    select (select made_from from search_index) as from, lang, word, (tsvector_to_array(to_tsvector(${config(sql`lang`)}, stems)))[1] as stem
+    from json_to_recordset(${JSON.stringify(forms)}::json) as f (lang text, word text, stems text)`,
   );
-  return found.rows;
+  const from = found[0]?.from ?? null;
+  return { list: from === null ? null : await wordsOfIndex(db, from), stems: found };
 }
 
-/** Rows of words that look like each of these. */
-async function similarWords(db: Db, words: readonly string[]): Promise<Map<string, Word[]>> {
-  if (words.length === 0) return new Map();
-  const short = words.map((word) => neighbors(word));
-  const found = await sql<Word & { typed: string }>`
-    select asked.typed, lang, word, shown, stem, n, false as form
-    from unnest(${words}::text[]) as asked (typed) cross join lateral words_like(asked.typed, 24)
-    union
-    select asked.typed, lang, word, shown, stem, n, false
-    from json_to_recordset(${JSON.stringify(words.map((typed, i) => ({ typed, near: short[i] })))}::json) as asked (typed text, near json)
-      cross join lateral json_array_elements_text(near) as one (spelled)
-      join search_words on word = spelled`.execute(db);
-  return Map.groupBy(found.rows, ({ typed }) => typed);
+const kept = new WeakMap<Db, { from: string; list: Promise<WordList> }>();
+
+/** All words of the index, read once for each time that it is made. */
+function wordsOfIndex(db: Db, from: string): Promise<WordList> {
+  const before = kept.get(db);
+  if (before?.from === from) return before.list;
+  const read = db.selectFrom("search_words").select(["lang", "word", "shown", "stem", "n"]).execute();
+  const list = read.then((rows) => wordList(rows.map((row) => ({ ...row, form: false }))));
+  kept.set(db, { from, list });
+  list.catch(() => kept.delete(db));
+  return list;
+}
+
+/** Rows of the words as spelled; of those that are only forms of a known one ("shares" where "share" stands); of those that begin as the last one. */
+function knownWords(list: WordList, asked: Asked, stems: readonly Stem[]): Word[] {
+  const forms = stems.flatMap(({ lang, word, stem }): Word[] => {
+    if (stem === null || list.spelled(word).some((row) => row.lang === lang)) return [];
+    const family = list.ofStem(lang, stem);
+    if (family.length === 0) return [];
+    return [{ lang, word, shown: word, stem, n: Math.max(...family.map(({ n }) => n)), form: true }];
+  });
+  const last = asked.words.at(-1);
+  const longer = last && last.phrase === null && last.word.length > 2 ? list.beginning(last.word, 12) : [];
+  return [...new Set([...spellings(asked).flatMap(list.spelled), ...forms, ...longer])];
 }
 
 /** Every record that has a word of the question, with how well. */
@@ -122,7 +125,9 @@ async function findRecords(db: Db, { groups }: Understood): Promise<Counted[]> {
       .map((group) => anyOf(group, lang))
       .filter(Boolean)
       .join(" | ");
-  const found = await sql<Omit<Counted, "titles"> & { titles: string | null }>`
+  const found = await prepared(
+    db,
+    sql<Omit<Counted, "titles"> & { titles: string | null }>`
     with v as materialized ( -- so that each query is read once and not for every entry
       select i, lang, q::tsquery, a::tsquery, w, must
       from json_to_recordset(${JSON.stringify(rows)}::json) as r (i int, lang text, q text, a text, w float8, must boolean)
@@ -148,8 +153,9 @@ async function findRecords(db: Db, { groups }: Understood): Promise<Counted[]> {
       select string_agg(plain, '|') filter (where plain <> '') as titles,
         coalesce(max(case when place > ${CLOSE} then 0 when lang = 'es' then ts_rank_cd(${WEIGHTS}, head, ${near("es")}::tsquery, 32)
           else ts_rank_cd(${WEIGHTS}, head, ${near("en")}::tsquery, 32) end), 0) as dense
-      from search_entries where kind = best.kind and id = best.id) as e`.execute(db);
-  return found.rows.map((row) => ({ ...row, titles: row.titles?.split("|") ?? [] }));
+      from search_entries where kind = best.kind and id = best.id) as e`,
+  );
+  return found.map((row) => ({ ...row, titles: row.titles?.split("|") ?? [] }));
 }
 
 /** Records that are counted, more than anybody reads; and those of which it is looked at how near their words stand. */
@@ -162,35 +168,24 @@ function anyOf({ variants }: Group, lang: Lang): string {
   return variants.flatMap((variant) => (variant.lang === lang ? [`(${tsquery(variant.stems)})`] : [])).join(" | ");
 }
 
-/** Folded words with one of these stems: what is marked in titles and texts. */
-export async function markedWords(db: Db, stems: Answer["stems"]): Promise<Set<string>> {
-  if (stems.length === 0) return new Set();
-  const found = await sql<{ word: string }>`
-    select distinct word from json_to_recordset(${JSON.stringify(stems)}::json) as s (lang text, stem text) cross join lateral (
-      select word from search_words w where w.lang = s.lang and w.stem = s.stem offset 0) as w -- offset 0: by the index`.execute(
-    db,
-  );
-  return new Set(found.rows.map(({ word }) => word));
-}
-
 export type EntryText = { kind: EntryKind; id: string; lang: Lang; title: string; lead: string; body: string };
 
 /** The texts of some entries, in both languages. */
 export async function entryTexts(db: Db, which: readonly { kind: string; id: string }[]): Promise<EntryText[]> {
   if (which.length === 0) return [];
-  const found = await sql<EntryText>`
+  const found = await prepared(
+    db,
+    sql<EntryText>`
     select e.* from json_to_recordset(${JSON.stringify(which.map(({ kind, id }) => ({ kind, id })))}::json) as w (kind text, id text)
       cross join lateral (
-        select kind, id, lang, title, lead, body from search_entries where kind = w.kind and id = w.id offset 0) as e`.execute(
-    db,
+        select kind, id, lang, title, lead, body from search_entries where kind = w.kind and id = w.id offset 0) as e`,
   );
-  return found.rows;
+  return found;
 }
 
 /** Words of the record that look most like a word nobody used, for "nothing found". */
 export async function nearestKnown(db: Db, word: string, lang: Lang): Promise<string[]> {
-  const found = await sql<{ shown: string }>`
-    select shown from words_like(${word}, 100) as w where stem is not null and lang = ${lang} and length(w.word) > 3
-    order by similarity(w.word, ${word}) desc, n desc, w.word limit 3`.execute(db);
-  return found.rows.map(({ shown }) => shown);
+  const { list } = await wordsAndStems(db, askedIn(word));
+  const alike = list?.like(word, 100).filter((one) => one.stem !== null && one.lang === lang && one.word.length > 3);
+  return alike?.slice(0, 3).map(({ shown }) => shown) ?? [];
 }

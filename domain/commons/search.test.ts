@@ -4,7 +4,7 @@ import { corpusFolder, kinds } from "../../corpus/index.ts";
 import { type TestDatabase, testDatabase } from "../../db/testing.ts";
 import { commonsFrom, loadRecords } from "./commons.store.ts";
 import type { Commons } from "./commons.ts";
-import { markedWords, nearestKnown, search } from "./search.store.ts";
+import { nearestKnown, search } from "./search.store.ts";
 import { indexSearch } from "./search-index.store.ts";
 import { entriesOf } from "./search-text.ts";
 
@@ -108,8 +108,7 @@ test("for a word that nobody used, known words that look like it are offered, in
 });
 
 test("words to mark are those of the same family", async () => {
-  const { stems } = await ask("grading");
-  const marked = [...(await markedWords(database.db, stems))];
+  const marked = [...(await ask("grading")).marked];
   expect(marked).toEqual(expect.arrayContaining(["grading", "grade", "grades"]));
   expect(marked).not.toContain("graduate");
 });

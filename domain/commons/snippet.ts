@@ -4,7 +4,7 @@ import { pieces, wordsOf } from "./fold.ts";
 /** A text in pieces; `marked` = a word that was looked for. Joined they are the text. */
 export type Marked = readonly { text: string; marked: boolean }[];
 
-/** @param words  folded words to mark, as markedWords gives them */
+/** @param words  folded words to mark, as a search answers */
 export function mark(text: string, words: ReadonlySet<string>): Marked {
   const found: { text: string; marked: boolean }[] = [];
   for (const { text: piece, word } of pieces(text)) {

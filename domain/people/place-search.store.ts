@@ -1,6 +1,6 @@
 /** Places by name, as it comes: misspelled, part of it, without accents; or by the publisher's id. */
 import { sql } from "kysely";
-import type { Db } from "../../db/connect.ts";
+import { type Db, prepared } from "../../db/connect.ts";
 
 /** `nearness`: 1 = all that was typed stands in the name, 2 = it is its id. */
 export type FoundPlace = { root: string; id: string; name: string; rootName: string; nearness: number };
@@ -11,7 +11,9 @@ export type FoundPlace = { root: string; id: string; name: string; rootName: str
  */
 export async function placesNamedLike(db: Db, query: string, id: string | null, most: number): Promise<FoundPlace[]> {
   if (query.trim().length < 3) return [];
-  const found = await sql<FoundPlace>`
+  return prepared(
+    db,
+    sql<FoundPlace>`
     with near as (
       select root_id, id, nearness from places_named(place_words(${query.trim()}), ${most})
       union all select root_id, id, 2 from places where id = ${id}
@@ -20,6 +22,6 @@ export async function placesNamedLike(db: Db, query: string, id: string | null, 
     from (select root_id, id, max(nearness) as nearness from near group by root_id, id) as near
       join places p using (root_id, id) join places r on r.root_id = p.root_id and r.id = p.root_id
     order by nearness desc, length(p.name), p.root_id, p.id
-    limit ${most}`.execute(db);
-  return found.rows;
+    limit ${most}`,
+  );
 }

@@ -1,7 +1,7 @@
 // /search?q=… — anything, typed as it comes: best matches, then by kind; what was understood; what to try when nothing is found
 
 import { fold } from "../../../domain/commons/fold.ts";
-import { entryTexts, markedWords, nearestKnown, search } from "../../../domain/commons/search.store.ts";
+import { entryTexts, nearestKnown, search } from "../../../domain/commons/search.store.ts";
 import { askedIn } from "../../../domain/commons/search-query.ts";
 import { type EntryKind, entryKinds } from "../../../domain/commons/search-text.ts";
 import { placesNamedLike } from "../../../domain/people/place-search.store.ts";
@@ -47,7 +47,8 @@ async function found({ db, lang, query: asked }: Pick<Ctx, "db" | "lang" | "quer
         return more.length > 0 ? [{ kind, n, more: more.length, of: more.slice(0, EACH) }] : [];
       });
   const shown = [...best, ...groups.flatMap((group) => group.of)];
-  const [texts, words] = await Promise.all([entryTexts(db, shown), markedWords(db, answer.stems)]);
+  const texts = await entryTexts(db, shown);
+  const words = answer.marked;
   const withTexts = (all: typeof best) =>
     all.map(({ kind, id }) => ({ kind, id, texts: texts.filter((text) => text.kind === kind && text.id === id) }));
   const lost = answer.found.length === 0 ? answer.read.find(({ shown, stop }) => shown === null && !stop) : undefined;
