@@ -179,8 +179,14 @@ describe("with JavaScript", () => {
   });
 
   test("what was thrown away is not offered again", async () => {
-    await button(page, "Throw it away").click();
+    await page.goto(`${site.url}/try`);
+    await page.getByRole("link", { name: "A shared Why comes first" }).first().click(); // where one begins it is named too
+    expect(await button(page, "Throw it away for good").isVisible()).toBe(false); // not by one click
+    await page.getByText("Throw it away", { exact: true }).first().click();
+    await button(page, "Throw it away for good").click();
     expect(await page.locator("[data-keep-dropped]").textContent()).toContain("gone from this browser");
+    await page.goto(`${site.url}/try`);
+    expect(await page.locator("[data-keep-list]").isVisible()).toBe(false);
     await page.goto(site.url + ABOUT);
     expect(await button(page, "Go on where you stopped").isVisible()).toBe(false);
   });

@@ -12,7 +12,7 @@ import { Field, Troubles, type Wrong } from "../review/form.tsx";
 import { ForWhoLeads, LeaderNotes } from "../review/lead.tsx";
 import { Statement, Texts4 } from "../review/subject.tsx";
 import { addressOf, PATH, type TryAt, type TryCtx, trailOf, tryAt } from "./at.ts";
-import { GoOn } from "./kept.tsx";
+import { GoOn, KeptList } from "./kept.tsx";
 import { OpenFile } from "./open-file.tsx";
 
 export const tryPage = page(PATH, (ctx) => introView(ctx, tryAt(ctx), "", []));
@@ -84,8 +84,24 @@ function Promises() {
 export const tryIndexPage = page("/try", ({ commons, href, lang, say }) => {
   const { minutes } = selfReviewIn(commons);
   return (
-    <Page title={say("try.title")} trail={[{ label: say("try.title") }]}>
+    <Page title={say("try.title")} trail={[{ label: say("try.title") }]} scripts={["keep"]}>
       <PageHead title={say("try.title")} lead={say("try.index.lead", { minutes })} />
+      <KeptList />
+      <nav class="jumps" aria-label={say("commons.jumps")}>
+        <ul class="plain row">
+          {elements.map((element) => (
+            <li key={element}>
+              <a href={`#${element}`}>{say(`label.element.${element}`)}</a>
+            </li>
+          ))}
+          <li>
+            <a href="#conditions">{say("label.kind.conditions")}</a>
+          </li>
+          <li>
+            <a href="#open">{say("try.open")}</a>
+          </li>
+        </ul>
+      </nav>
       {elements.map((element) => (
         <Sec key={element} id={element} title={say(`label.element.${element}`)}>
           <ul class="ways">

@@ -12,11 +12,7 @@ export function KeptHere({ at, tried }: { at: TryAt; tried: Tried }) {
       <p>
         <b>{say("try.kept")}</b> {say(sealed ? "try.kept.sealed" : "try.kept.plain")} {say("try.kept.shared")}
       </p>
-      <p>
-        <button type="button" class="quiet" data-keep-drop>
-          {say("try.kept.drop")}
-        </button>
-      </p>
+      <Drop />
       <p role="status" data-keep-dropped hidden>
         {say("try.kept.dropped")}
       </p>
@@ -38,14 +34,41 @@ export function GoOn({ at }: { at: TryAt }) {
           <button type="submit" name="go" value="resume">
             {say("try.again.go")}
           </button>
-          <button type="button" class="quiet" data-keep-drop>
-            {say("try.kept.drop")}
-          </button>
         </p>
       </form>
+      <Drop />
       <p role="status" data-keep-dropped hidden>
         {say("try.kept.dropped")}
       </p>
+    </div>
+  );
+}
+
+/** Two clicks: where no file was saved, this is the only copy. */
+function Drop() {
+  const { say } = useCtx();
+  return (
+    <details class="computed drop">
+      <summary>{say("try.kept.drop")}</summary>
+      <p>{say("try.kept.drop.sure")}</p>
+      <p>
+        <button type="button" class="quiet" data-keep-drop>
+          {say("try.kept.drop.do")}
+        </button>
+      </p>
+    </details>
+  );
+}
+
+/** Where one chooses what to review: each that this browser keeps, with the way to it. */
+export function KeptList() {
+  const { href, say } = useCtx();
+  return (
+    <div class="notice sample no-print" data-keep-list={href("/try/")} hidden>
+      <p>
+        <b>{say("try.again.list")}</b>
+      </p>
+      <ul />
     </div>
   );
 }

@@ -71,7 +71,7 @@ export function FileRefused({ mistakes }: { mistakes: readonly FileMistake[] }) 
           </li>
         ))}
       </ul>
-      <p>{say("try.file.next")}</p>
+      <p>{say(mistakes.some(({ how }) => how === "empty") ? "try.file.next.choose" : "try.file.next")}</p>
     </div>
   );
 }
