@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import type { Db } from "../db/connect.ts";
 import { addGroup, groupById, groups, join, leave, membersOf } from "../domain/people/membership.store.ts";
 import { type GroupKind, groupKinds } from "../domain/people/membership.ts";
+import { GROUP_WORDS } from "../domain/people/new-group.ts";
 import { problems } from "../domain/people/problems.ts";
 import { openDatabase } from "./database.ts";
 import { type Io, OK, UsageError, type Verb } from "./verb.ts";
@@ -45,8 +46,10 @@ async function add(db: Db, [id, kind, ...name]: string[], io: Io): Promise<void>
   if (!(groupKinds as readonly string[]).includes(kind)) {
     throw new UsageError(`"${kind}" is no kind of group. The kinds are ${groupKinds.join(", ")}.`);
   }
-  if (!/^[a-z0-9][a-z0-9-]*$/.test(id))
-    throw new UsageError(`"${id}" cannot be an id: use small letters, digits and -.`);
+  if (!/^[a-z0-9][a-z0-9-]*$/.test(id) || GROUP_WORDS.includes(id))
+    throw new UsageError(
+      `"${id}" cannot be an id: use small letters, digits and -; ${GROUP_WORDS.join(", ")} is an address of its own.`,
+    );
   await addGroup(db, { id, kind: kind as GroupKind, name: name.join(" ") });
   io.out(`${id}  ${kind}  ${name.join(" ")}`);
 }

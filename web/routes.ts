@@ -7,6 +7,7 @@ import { correctionsRoutes } from "./pages/corrections/routes.ts";
 import { knowAction, knowPage } from "./pages/decide/know.tsx";
 import { nextStepsPage } from "./pages/decide/next-steps.tsx";
 import { doorPages } from "./pages/doors/door.tsx";
+import { groupsNewRoutes } from "./pages/groups/routes.ts";
 import { guideRoutes } from "./pages/guide/routes.ts";
 import { homePage } from "./pages/home.tsx";
 import { importingRoutes } from "./pages/importing/routes.ts";
@@ -43,6 +44,7 @@ export const routes: readonly Route[] = [
   placesPage, // every district, by name
   ...placesNewRoutes, // /places/new: add one; /at/:root/:place/remove while nothing rests on it
   groupsPage, // /groups: networks, initiatives, cohorts and studies
+  ...groupsNewRoutes, // /groups/new: make one; /groups/:id/join, leave, remove (before /groups/:id)
   groupPage, // /groups/:id: its places with dates, and their public measures
   besidePage, // /at/:root/together: any measure beside any outcome (before /at/:root/:place)
   ...heatmapFileRoutes, // /at/:root/heatmap.csv and the same under it; before the page whose :place would take it

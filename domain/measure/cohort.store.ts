@@ -16,6 +16,7 @@ type Row = {
   name: string;
   gradeSpan: string | null;
   rootName: string;
+  madeUp: boolean;
 };
 
 /** One group with its places and what they have in common; null where there is none. `today`: 'YYYY-MM-DD'. */
@@ -28,7 +29,8 @@ export async function cohortAt(
     groupById(db, id),
     sql<Row>`
       select m.root_id as root, m.place_id as place, m.group_id as "group", m.since::text, m.until::text,
-             p.parent_id as parent, p.kind, p.name, p.grade_span as "gradeSpan", r.name as "rootName"
+             p.parent_id as parent, p.kind, p.name, p.grade_span as "gradeSpan", r.name as "rootName",
+             exists (select from samples s where s.root_id = m.root_id and s.removed_at is null) as "madeUp"
       from memberships m
         join places p on p.root_id = m.root_id and p.id = m.place_id
         join places r on r.root_id = m.root_id and r.id = m.root_id

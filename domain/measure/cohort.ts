@@ -8,7 +8,7 @@ import { byName } from "./reviewed.ts";
 import type { Summary } from "./summary.store.ts";
 import { TREND_MINIMUM } from "./trend.ts";
 
-export type Member = Membership & { where: Place; rootName: string; now: boolean };
+export type Member = Membership & { where: Place; rootName: string; madeUp: boolean; now: boolean };
 
 /** A measure that its publisher shows anyway, in its newest round, over the places that are in the group today. */
 export type Common = {

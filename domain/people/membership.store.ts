@@ -62,6 +62,67 @@ export async function leave(db: Db, m: { root: string; place: string; group: str
   if (left.numAffectedRows === 0n) throw problems.notIn(m);
 }
 
+/**
+ * Several places join on one day: all of them, or none.
+ *
+ * @throws Problem as `join`
+ */
+export async function joinAll(
+  db: Db,
+  group: string,
+  since: string,
+  places: readonly Pick<Membership, "root" | "place">[],
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    for (const { root, place } of places) await join(tx, { root, place, group, since });
+  });
+}
+
+/**
+ * A last day that was said by mistake is taken back: the place is in the group still.
+ *
+ * @throws Problem "not-in" where it never left, or joined again later
+ */
+export async function stay(db: Db, m: Omit<Membership, "until">): Promise<void> {
+  const stays = await sql`
+    update memberships m set until = null
+    where root_id = ${m.root} and place_id = ${m.place} and group_id = ${m.group} and since = ${m.since}::date
+      and not exists (select from memberships l where l.root_id = m.root_id and l.place_id = m.place_id
+        and l.group_id = m.group_id and l.since > m.since)`.execute(db);
+  if (stays.numAffectedRows === 0n) throw problems.notIn({ ...m, until: m.since });
+}
+
+/**
+ * A membership that was said by mistake goes, as if it had never been. Without one nothing changes.
+ *
+ * @throws Problem "membership-brought" where an import brought it
+ */
+export async function forget(db: Db, m: Omit<Membership, "until">): Promise<void> {
+  if (!isDay(m.since)) throw problems.badDay({ text: m.since });
+  const own = sql`root_id = ${m.root} and place_id = ${m.place} and group_id = ${m.group} and since = ${m.since}::date`;
+  await sql`
+    delete from memberships where ${own} and import_id is null
+      and not exists (select from import_memberships where ${own})`.execute(db);
+  const left = await sql`select from memberships where ${own}`.execute(db);
+  if (left.rows.length > 0) throw problems.membershipBrought({ ...m });
+}
+
+/**
+ * A group goes, with who was in it. The places and all that is stored about them stay.
+ *
+ * @throws Problem "group-brought" where an import says who is in it
+ */
+export async function removeGroup(db: Db, id: string): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const brought = await sql`
+      select from memberships where group_id = ${id} and import_id is not null
+      union all select from import_memberships where group_id = ${id}`.execute(tx);
+    if (brought.rows.length > 0) throw problems.groupBrought({ group: id });
+    await sql`delete from memberships where group_id = ${id}`.execute(tx);
+    await sql`delete from groups where id = ${id}`.execute(tx);
+  });
+}
+
 /** What a place is or was in, by day of joining. */
 export async function membershipsOf(db: Db, root: string, place: string): Promise<(Membership & { name: string })[]> {
   const found = await sql<Membership & { name: string }>`

@@ -24,6 +24,17 @@ export async function rootPlaces(db: Db): Promise<Place[]> {
   return found.rows;
 }
 
+/** Some places, in the order in which they are named; those that are not there are left out. */
+export async function placesByKey(db: Db, keys: readonly Pick<Place, "root" | "id">[]): Promise<Place[]> {
+  if (keys.length === 0) return [];
+  const found = await sql<Place>`
+    select ${columns} from places
+    where (root_id, id) in (select * from unnest(${keys.map(({ root }) => root)}::text[], ${keys.map(({ id }) => id)}::text[]))`.execute(
+    db,
+  );
+  return keys.flatMap(({ root, id }) => found.rows.find((one) => one.root === root && one.id === id) ?? []);
+}
+
 /** Every place under one root, the root included, in the order of ids. */
 export async function placesUnder(db: Db, root: string): Promise<Place[]> {
   const found = await sql<Place>`select ${columns} from places where root_id = ${root} order by id`.execute(db);

@@ -98,4 +98,20 @@ export const problems = {
       what: `It is not in ${d.group} on ${d.until}, or has left already.`,
       remedy: `\`npm run -s innodopt -- groups ${d.group}\` lists who is in it, with dates.`,
     }),
+
+  membershipBrought: (d: { root: string; place: string; group: string }) =>
+    new Problem({
+      code: "membership-brought",
+      where: `${d.root}/${d.place}`,
+      what: `An import says that it is in ${d.group}.`,
+      remedy: "Take that import back (undo-import), or say the last day.",
+    }),
+
+  groupBrought: (d: { group: string }) =>
+    new Problem({
+      code: "group-brought",
+      where: d.group,
+      what: "An import says who is in it.",
+      remedy: "Take that import back first (undo-import).",
+    }),
 };

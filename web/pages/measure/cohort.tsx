@@ -9,6 +9,7 @@ import { Scroll, Sec, useWhen } from "../../components/record-parts.tsx";
 import { number, range } from "../../format.ts";
 import { NotFound, page, useCtx } from "../../page.tsx";
 import { addressAt } from "../decide/at.ts";
+import { groupAddress } from "../groups/at.ts";
 import { digitsOf, inWords } from "./write.ts";
 
 const dayOf = (now: Date) => now.toISOString().slice(0, 10);
@@ -24,15 +25,7 @@ export const groupsPage = page("/groups", async ({ db, href, now, say }) => {
       <PageHead title={say("district.groups")} lead={say("district.groups.lead")} />
       <Sec id="groups" title={say("district.groups.title", { n: all.length })}>
         {all.length === 0 ? (
-          <>
-            <p>{say("district.groups.empty")}</p>
-            <p>
-              <code>npm run -s innodopt -- groups add pilot-2026 network "Pilot schools 2026"</code>
-            </p>
-            <p>
-              <code>npm run -s innodopt -- groups join pilot-2026 ROOT/PLACE --since 2026-09-01</code>
-            </p>
-          </>
+          <p>{say("district.groups.empty")}</p>
         ) : (
           <ul class="ways">
             {all.map(({ id, kind, name, places }) => (
@@ -43,7 +36,10 @@ export const groupsPage = page("/groups", async ({ db, href, now, say }) => {
             ))}
           </ul>
         )}
-        <p class="no-print">
+        <p class="row go no-print">
+          <a class={all.length === 0 ? "button" : "button quiet"} href={href("/groups/new")}>
+            {say("groups.new")}
+          </a>
           <a href={href("/places")}>{say("district.groups.to_places")}</a>
         </p>
       </Sec>
@@ -61,7 +57,7 @@ export const groupPage = page("/groups/:id", async ({ db, now, params }) => {
 type Found = { group: Group; members: readonly Member[]; common: readonly Common[]; today: string };
 
 function GroupView({ group, members, common, today }: Found) {
-  const { say } = useCtx();
+  const { href, say } = useCtx();
   return (
     <Page
       title={group.name}
@@ -72,9 +68,21 @@ function GroupView({ group, members, common, today }: Found) {
         { label: group.name },
       ]}
     >
-      <PageHead kicker={say(`district.kind.${group.kind}`)} title={group.name} lead={say("district.groups.lead")} />
+      <PageHead kicker={say(`district.kind.${group.kind}`)} title={group.name} lead={say("district.groups.lead")}>
+        {members.some(({ madeUp }) => madeUp) && (
+          <p class="notice sample">
+            <b>{say("start.made_up")}</b> {say("groups.made_up")}
+          </p>
+        )}
+      </PageHead>
       <Sec id="members" title={say("district.group.members", { n: members.filter(({ now }) => now).length })}>
         {members.length === 0 ? <p>{say("district.group.none")}</p> : <Members members={members} today={today} />}
+        <p class="row go no-print">
+          <a class={members.length === 0 ? "button" : "button quiet"} href={href(groupAddress(group, "join"))}>
+            {say("groups.join")}
+          </a>
+          <a href={href(groupAddress(group, "remove"))}>{say("groups.remove")}</a>
+        </p>
       </Sec>
       <Sec id="common" title={say("district.group.common")}>
         {common.length === 0 ? <p>{say("district.group.common_none")}</p> : <InCommon common={common} />}
@@ -87,6 +95,7 @@ function Members({ members, today }: { members: readonly Member[]; today: string
   const { href, say } = useCtx();
   const when = useWhen();
   const columns = ["district", "since", "until"] as const;
+  const asked = ({ root, place, since }: Member) => new URLSearchParams({ place: `${root}/${place}`, since });
   const leftOn = ({ now, since, until }: Member) => {
     if (now) return say("district.group.still");
     return since > today ? say("district.group.later") : when(until ?? "");
@@ -103,6 +112,7 @@ function Members({ members, today }: { members: readonly Member[]; today: string
                 {say(`district.group.${column}`)}
               </th>
             ))}
+            <td class="no-print" />
           </tr>
         </thead>
         <tbody>
@@ -110,10 +120,17 @@ function Members({ members, today }: { members: readonly Member[]; today: string
             <tr key={`${member.root} ${member.place} ${member.since}`}>
               <th scope="row">
                 <a href={href(addressAt(member.where))}>{member.where.name}</a>
+                {member.madeUp && <small> {say("groups.made_up.here")}</small>}
               </th>
               <td>{member.place === member.root ? "–" : member.rootName}</td>
               <td>{when(member.since)}</td>
               <td>{leftOn(member)}</td>
+              <td class="no-print">
+                <a href={`${href(groupAddress({ id: member.group }, "leave"))}?${asked(member)}`}>
+                  {say("groups.leave")}
+                  <span class="vh"> {member.where.name}</span>
+                </a>
+              </td>
             </tr>
           ))}
         </tbody>

@@ -10,6 +10,7 @@ import type { DistrictLines } from "../../../domain/measure/district.ts";
 import type { HeatSentence } from "../../../domain/measure/heat-sentences.ts";
 import type { HeatFound } from "../../../domain/measure/heatmap.store.ts";
 import { ALL, EVERY } from "../../../domain/measure/heatmap.ts";
+import { Parts } from "../../components/parts.tsx";
 import { Sec, useList } from "../../components/record-parts.tsx";
 import { TakeAlong } from "../../components/take-along.tsx";
 import { number, range } from "../../format.ts";
@@ -178,17 +179,10 @@ function Narrow({ found, here }: { found: HeatFound; here: string }) {
 }
 
 export function Pages({ found, here }: { found: HeatFound; here: string }) {
-  const { href, say } = useCtx();
+  const { href } = useCtx();
   const { choice, pages } = found.heat;
-  if (pages === 1) return null;
   const to = (page: number) => `${href(here)}${asQuery({ ...choice, page })}#${HEAT}`;
-  return (
-    <nav class="row no-print heat-pages" aria-label={say("heatmap.pages")}>
-      {choice.page > 1 && <a href={to(choice.page - 1)}>{say("heatmap.pages.before")}</a>}
-      <span>{say("heatmap.pages.at", { page: choice.page, pages })}</span>
-      {choice.page < pages && <a href={to(choice.page + 1)}>{say("heatmap.pages.after")}</a>}
-    </nav>
-  );
+  return <Parts page={choice.page} pages={pages} to={to} />;
 }
 
 /** Under the table: that it ranks nobody, where it comes from, how it was made. */
