@@ -1,16 +1,20 @@
 /** The first lines of a profile in words: what stands out, where people disagree, what nothing is known about. */
+import type { Reading } from "../../../domain/collect/reading.ts";
 import type { Family, Line } from "../../../domain/measure/family.ts";
 import { byShare } from "../../../domain/measure/gap.ts";
-import { RecordLink } from "../../components/record-link.tsx";
+import { RecordLink, useTitle } from "../../components/record-link.tsx";
 import { useList } from "../../components/record-parts.tsx";
 import { number, range } from "../../format.ts";
 import { useCtx } from "../../page.tsx";
 import { LOCALE } from "../../words/index.ts";
+import { useAnswer } from "../decide/said.tsx";
 import type { View } from "./view.ts";
 import { digitsOf, inWords, useSource, written } from "./write.ts";
 
 export function FirstLines({ view }: { view: View }) {
   const { href, say } = useCtx();
+  const { facts, families, loose, readings } = view.profile;
+  if (facts.length + families.length + loose.length === 0 && readings.length > 0) return <SaidAlone view={view} />;
   return (
     <div class="summary">
       <h2>{say("measure.first")}</h2>
@@ -28,6 +32,34 @@ export function FirstLines({ view }: { view: View }) {
       <p class="fine more no-print">
         <a href={href("/methods/profile-sentences")}>{say("measure.first.how")}</a>
       </p>
+    </div>
+  );
+}
+
+/** Without a number there is nothing to compare and no voice to part from another: what people said comes first. */
+function SaidAlone({ view }: { view: View }) {
+  const { say, tell } = useCtx();
+  const title = useTitle();
+  const answer = useAnswer();
+  const { readings } = view.profile;
+  const newest = [...readings].sort((a, b) => b.saidAt.getTime() - a.saidAt.getTime())[0] as Reading;
+  const { about } = newest;
+  return (
+    <div class="summary">
+      <h2>{say("measure.first.said")}</h2>
+      <ol>
+        <li>
+          {tell("measure.said.newest", {
+            n: readings.length,
+            what: title(about.kind === "indicator" ? "indicators" : "conditions", about.id).text,
+            answer: answer(newest),
+            mark: highlighted,
+          })}
+        </li>
+        <li>
+          {say("measure.said.no_numbers")} <UnknownIndicators view={view} />
+        </li>
+      </ol>
     </div>
   );
 }
@@ -97,9 +129,9 @@ function DisagreeLine({ view }: { view: View }) {
 }
 
 function UnknownLine({ view }: { view: View }) {
-  const { lang, say, tell } = useCtx();
+  const { lang, say } = useCtx();
   const either = (items: string[]) => new Intl.ListFormat(LOCALE[lang], { type: "disjunction" }).format(items);
-  const { dimensions, indicators, known, begin } = view.profile.unknown;
+  const { dimensions } = view.profile.unknown;
   return (
     <>
       {dimensions.length > 0 && (
@@ -109,6 +141,16 @@ function UnknownLine({ view }: { view: View }) {
           })}{" "}
         </>
       )}
+      <UnknownIndicators view={view} />
+    </>
+  );
+}
+
+function UnknownIndicators({ view }: { view: View }) {
+  const { say, tell } = useCtx();
+  const { indicators, known, begin } = view.profile.unknown;
+  return (
+    <>
       {indicators > known
         ? say("measure.unknown.indicators", { open: indicators - known, indicators })
         : say("measure.unknown.said", { indicators })}{" "}

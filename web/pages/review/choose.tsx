@@ -17,7 +17,7 @@ export function Choosing({ kind, ...props }: Props & { kind: About["kind"] }) {
 }
 
 /** The one about a shared reason, where nobody has spoken of it; else the first of purpose that nobody has spoken of. */
-function suggested(commons: Commons, { levels }: Standing) {
+export function suggested(commons: Commons, { levels }: Pick<Standing, "levels">) {
   const open = commons.all("indicators").filter(({ id, element }) => element === "purpose" && !levels.has(id));
   return open.find(({ id }) => id === "purpose-shared-why") ?? open[0];
 }
