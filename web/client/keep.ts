@@ -86,7 +86,8 @@ for (const box of document.querySelectorAll<HTMLElement>("[data-keep-list]")) {
     if (!kept || !list) continue;
     const way = document.createElement("a");
     way.href = `${box.dataset.keepList}${name}`;
-    way.textContent = kept.title ?? name;
+    const here = document.querySelector(`main a[href="${way.getAttribute("href")}"]`); // its name in this language
+    way.textContent = here?.textContent ?? kept.title ?? name;
     const one = document.createElement("li");
     one.append(way, ` · ${timeOf(kept)}`);
     list.append(one);

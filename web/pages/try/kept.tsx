@@ -27,7 +27,7 @@ export function GoOn({ at }: { at: TryAt }) {
     <div class="notice sample no-print" data-keep-again={nameOf(at.subject)} hidden>
       <form method="post" action={href(addressOf(at.subject))} class="flow">
         <p>
-          <b>{say("try.again")}</b> {say("try.again.when")} <time data-keep-when />.
+          <b>{say("try.again")}</b> {say("try.again.when")} <time data-keep-when />
         </p>
         <input type="hidden" name="state" value="" />
         <p class="row">
