@@ -12,6 +12,7 @@ import { guideRoutes } from "./pages/guide/routes.ts";
 import { homePage } from "./pages/home.tsx";
 import { importingRoutes } from "./pages/importing/routes.ts";
 import { besidePage } from "./pages/measure/beside.tsx";
+import { besideFileRoutes } from "./pages/measure/beside-files.ts";
 import { groupPage, groupsPage } from "./pages/measure/cohort.tsx";
 import { heatmapFileRoutes } from "./pages/measure/heatmap-files.ts";
 import { heatmapPage } from "./pages/measure/heatmap-numbers.tsx";
@@ -46,11 +47,12 @@ export const routes: readonly Route[] = [
   groupsPage, // /groups: networks, initiatives, cohorts and studies
   ...groupsNewRoutes, // /groups/new: make one; /groups/:id/join, leave, remove (before /groups/:id)
   groupPage, // /groups/:id: its places with dates, and their public measures
-  besidePage, // /at/:root/together: any measure beside any outcome (before /at/:root/:place)
+  ...besideFileRoutes, // /at/:root/together.csv
   ...heatmapFileRoutes, // /at/:root/heatmap.csv and the same under it; before the page whose :place would take it
   ...keptWhile(
     ({ db, params }) => versionAt(db, params.root ?? ""),
     [
+      besidePage, // /at/:root/together: any measure beside any outcome (before /at/:root/:place)
       rootPage, // /at/:root: its schools by name, what goes together over all of them
       profilePage, // /at/:root/:place: what is known of a school, from whom, how surely
       heatmapPage, // /at/:root/:place/heatmap: the numbers of a district's schools as a plain table

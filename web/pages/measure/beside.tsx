@@ -6,9 +6,10 @@ import { verdict } from "../../../domain/measure/together.ts";
 import { placeById } from "../../../domain/people/place.store.ts";
 import type { Place } from "../../../domain/people/place.ts";
 import { axisOver } from "../../../plots/axis.ts";
-import { Scatter } from "../../../plots/scatter.tsx";
+import { blocksOf, Scatter } from "../../../plots/scatter.tsx";
 import { Page } from "../../components/page.tsx";
 import { PageHead } from "../../components/page-head.tsx";
+import { Parts, partOf } from "../../components/parts.tsx";
 import { Scroll, Sec } from "../../components/record-parts.tsx";
 import { number } from "../../format.ts";
 import { NotFound, page, useCtx } from "../../page.tsx";
@@ -38,7 +39,7 @@ export const besidePage = page("/at/:root/together", async ({ db, params, query,
           </p>
         )}
       </PageHead>
-      {beside && <Result beside={beside} summary={summary} />}
+      {beside && <Result beside={beside} root={place.root} summary={summary} />}
       <p class="note no-print">
         <Back place={place} />
       </p>
@@ -102,10 +103,9 @@ function Measures(props: { name: string; measures: readonly Measure[]; chosen: s
   );
 }
 
-function Result({ beside, summary }: { beside: Beside; summary: Summary }) {
+function Result({ beside, root, summary }: { beside: Beside; root: string; summary: Summary }) {
   const { href, lang, say } = useCtx();
-  const roundOf = useRound(summary);
-  const { score, outcome, rounds, n, left, found } = beside;
+  const { score, outcome, n, left, found } = beside;
   const titles = { score: inWords(score.title, lang), outcome: inWords(outcome.title, lang) };
   const way = found ? verdict(found) : "none";
   const picture = say("district.beside.picture", titles);
@@ -136,39 +136,66 @@ function Result({ beside, summary }: { beside: Beside; summary: Summary }) {
           <Picture beside={beside} title={picture} summary={summary} />
           <p class="note">{say("district.beside.n", { n, left })}</p>
           <p class="note">{say("district.beside.luck")}</p>
-          <details class="computed">
-            <summary>{say("district.beside.numbers", { n })}</summary>
-            <Scroll label={picture}>
-              <table>
-                <caption>{picture}</caption>
-                <thead>
-                  <tr>
-                    <th scope="col">{say("measure.col.school")}</th>
-                    <th scope="col" class="num">
-                      {say("district.beside.axis", { what: titles.score, round: roundOf(score, rounds[0]) })}
-                    </th>
-                    <th scope="col" class="num">
-                      {say("district.beside.axis", { what: titles.outcome, round: roundOf(outcome, rounds[1]) })}
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {beside.points.map(({ place, x, y }) => (
-                    <tr key={place.id}>
-                      <th scope="row">
-                        <a href={href(addressAt(place))}>{place.name}</a>
-                      </th>
-                      <td class="num">{written(score, x)}</td>
-                      <td class="num">{written(outcome, y)}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </Scroll>
-          </details>
+          <Numbers beside={beside} root={root} summary={summary} title={picture} />
         </>
       )}
     </Sec>
+  );
+}
+
+/** Schools of the table at once. All of them stand in the file. */
+const AT_ONCE = 400;
+
+function Numbers({ beside, root, summary, title }: { beside: Beside; root: string; summary: Summary; title: string }) {
+  const { href, lang, query, say } = useCtx();
+  const roundOf = useRound(summary);
+  const { score, outcome, rounds, n } = beside;
+  const { rows, page, pages } = partOf(beside.points, query.get("page"), AT_ONCE);
+  const asked = new URLSearchParams({ score: score.id, outcome: outcome.id });
+  const address = `/at/${encodeURIComponent(root)}/together`;
+  const axis = (measure: Measure, round: string) =>
+    say("district.beside.axis", { what: inWords(measure.title, lang), round: roundOf(measure, round) });
+  return (
+    <>
+      <details class="computed" id="numbers" open={query.has("page")}>
+        <summary>{say("district.beside.numbers", { n })}</summary>
+        <Scroll label={title}>
+          <table>
+            <caption>{title}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{say("measure.col.school")}</th>
+                <th scope="col" class="num">
+                  {axis(score, rounds[0])}
+                </th>
+                <th scope="col" class="num">
+                  {axis(outcome, rounds[1])}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map(({ place, x, y }) => (
+                <tr key={place.id}>
+                  <th scope="row">
+                    <a href={href(addressAt(place))}>{place.name}</a>
+                  </th>
+                  <td class="num">{written(score, x)}</td>
+                  <td class="num">{written(outcome, y)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
+        <Parts page={page} pages={pages} to={(to) => `${href(address)}?${asked}&page=${to}#numbers`} />
+      </details>
+      <p class="row no-print">
+        {(["csv", "json", "codebook.csv"] as const).map((ending) => (
+          <a key={ending} href={`${address}.${ending}?${asked}`}>
+            {say(`usual.take.${ending.replace(".", "_")}`)}
+          </a>
+        ))}
+      </p>
+    </>
   );
 }
 
@@ -186,7 +213,9 @@ function Picture({ beside, title, summary }: { beside: Beside; title: string; su
     outcome,
     points.map((point) => point.y),
   );
+  const blocks = blocksOf(x, y, points);
   const about = say("district.beside.about", {
+    drawn: blocks ? "blocks" : "rings",
     score: inWords(score.title, lang),
     outcome: inWords(outcome.title, lang),
     x1: tickOf(score, x.low),
@@ -208,6 +237,7 @@ function Picture({ beside, title, summary }: { beside: Beside; title: string; su
         title={title}
         about={about}
       />
+      {blocks && <p class="fine end">{say("district.beside.blocks", { n: points.length, most: blocks.most })}</p>}
       <p class="fine end">
         {say("district.beside.across", { what: inWords(score.title, lang), round: roundOf(score, rounds[0]) })}
       </p>

@@ -132,6 +132,18 @@ test("a pair is chosen by a form without a script; one that may not be chosen is
   expect(wrong).toContain("One of the two is not among the numbers shown here");
 });
 
+test("the table of a pair stands in a file too: every school that shows both, and no other", async () => {
+  const pair = `score=${MAPPING}:saf_p&outcome=${MAPPING}:grad`;
+  const page = await read(`/at/${ROOT}/together?${pair}`);
+  const [, n = ""] = /Show the numbers of (\d+) schools/.exec(page) ?? [];
+  const file = (asked: string) =>
+    createSite({ db: own.db, commons, log: () => {} }).request(`http://localhost/at/${ROOT}/together.csv?${asked}`);
+  const csv = await (await file(pair)).text();
+  expect(csv.trim().split("\r\n")).toHaveLength(Number(n) + 1);
+  expect(csv).not.toMatch(/1\.23/);
+  expect((await file("score=x&outcome=y")).status).toBe(404);
+});
+
 test("what a team agreed on stands as text beside blanks that say so, and what its members saw stands nowhere", async () => {
   const review = { root: ROOT, place: "S01", id: "review-01" };
   const about = { kind: "indicator" as const, id: "purpose-shared-why" };
