@@ -40,7 +40,7 @@ export const questionsPage = page("/at/:root/:place/questions", async ({ db, com
       )}
       <p class="row no-print">
         <a href={href(addressAt(place))}>{say("measure.questions.back", { place: place.name })}</a>
-        <a href={href(addressAt(place, "know"))}>{say("measure.to.know")}</a>
+        <a href={href(addressAt(place, "know"))}>{say("measure.to.know", { kind: place.kind })}</a>
       </p>
     </Page>
   );
