@@ -157,7 +157,7 @@ export function createSite(options: {
   async function restOfSite(): Promise<Site> {
     const { routes } = await import("./routes.ts");
     const app: Site = new Hono();
-    for (const path of ["/at/:root/*", "/es/at/:root/*"]) {
+    for (const path of ["/at/:root/*", "/import/undo/:root/*"].flatMap((one) => [one, inLanguage("es", one)])) {
       app.use(path, async (c, next) => {
         if (await isMadeUp(db, c.req.param("root") ?? "")) madeUp.add(c.req.raw);
         return next();

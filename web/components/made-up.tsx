@@ -1,6 +1,13 @@
 /** On every page, paper and file about a made-up place: that nobody and nothing there is real, where to begin, how to remove it. */
+
+import { isMadeUp } from "../../domain/people/sample.store.ts";
 import { SAMPLE } from "../../domain/people/sample.ts";
-import { useCtx } from "../page.tsx";
+import { type Ctx, useCtx } from "../page.tsx";
+
+/** A page about a place whose address does not begin with /at/:root says so too where that root is made up. */
+export async function aboutRoot(ctx: Pick<Ctx, "db" | "madeUp">, root: string): Promise<void> {
+  if (root !== "" && (await isMadeUp(ctx.db, root))) ctx.madeUp = true;
+}
 
 export function MadeUp() {
   const { href, say } = useCtx();

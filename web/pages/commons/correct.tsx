@@ -3,6 +3,7 @@ import { Problem } from "../../../db/problem.ts";
 import { findNote, storeNote } from "../../../domain/commons/note.store.ts";
 import { NOTE_LIMITS, newNoteId, noteFrom } from "../../../domain/commons/note.ts";
 import { answersTo, type StoredAnswer } from "../../../domain/commons/note-answer.store.ts";
+import { aboutRoot } from "../../components/made-up.tsx";
 import { AboutLink, Answer } from "../../components/note-parts.tsx";
 import { Page } from "../../components/page.tsx";
 import { PageHead } from "../../components/page-head.tsx";
@@ -15,13 +16,15 @@ type Draft = { id: string; about: string; body: string; contact: string };
 /** Problems by field; `form` is about the whole. */
 type Mistakes = Partial<Record<"body" | "contact" | "form", { key: string; length?: number; problem?: Problem }>>;
 
-export const correctPage = page("/correct", ({ query }) => {
-  const about = plain(query.get("about") ?? "");
+export const correctPage = page("/correct", async (ctx) => {
+  const about = plain(ctx.query.get("about") ?? "");
   if (!isAddress(about)) return <Choose wrong={about !== ""} />;
+  await aboutRoot(ctx, rootIn(about));
   return <Form draft={{ id: newNoteId(), about, body: "", contact: "" }} mistakes={{}} />;
 });
 
-export const correctAction = action("/correct", async ({ db, form, href }) => {
+export const correctAction = action("/correct", async (ctx) => {
+  const { db, form, href } = ctx;
   const draft = {
     id: form.get("id") ?? newNoteId(),
     about: plain(form.get("about") ?? ""),
@@ -29,6 +32,7 @@ export const correctAction = action("/correct", async ({ db, form, href }) => {
     contact: form.get("contact") ?? "",
   };
   if (!isAddress(draft.about)) return { status: 422, view: <Choose wrong /> };
+  await aboutRoot(ctx, rootIn(draft.about));
   try {
     const note = await storeNote(db, noteFrom(draft));
     return seeOther(href(addressOfReceipt(note)));
@@ -48,9 +52,11 @@ export function addressOfReceipt({ id, root_id }: { id: string; root_id: string 
   return `/correct/${id}${root_id === "" ? "" : `?of=${encodeURIComponent(root_id)}`}`;
 }
 
-export const receiptPage = page("/correct/:id", async ({ db, params, query }) => {
+export const receiptPage = page("/correct/:id", async (ctx) => {
+  const { db, params, query } = ctx;
   const note = await findNote(db, query.get("of") ?? "", params.id);
   if (!note) throw new NotFound();
+  await aboutRoot(ctx, rootIn(note.about));
   const [newest] = await answersTo(db, note);
   return <Receipt id={note.id} about={note.about} answer={note.contact !== null} newest={newest} />;
 });
@@ -63,6 +69,16 @@ function plain(about: string): string {
 /** An address of this site, without a host: what "Correct this" passes on. */
 function isAddress(about: string): boolean {
   return /^\/[^\s\\]*$/.test(about) && !about.startsWith("//") && about.length <= NOTE_LIMITS.about;
+}
+
+/** "/at/maple/oak" → "maple"; '' where it is about no place. */
+function rootIn(about: string): string {
+  const [, root = ""] = /^\/at\/([^/?#]+)/.exec(about) ?? [];
+  try {
+    return decodeURIComponent(root);
+  } catch {
+    return "";
+  }
 }
 
 function mistakesOf(problem: Problem, draft: Draft): Mistakes {

@@ -9,6 +9,7 @@ import {
 } from "../../../domain/people/new-place.ts";
 import { addPlace, pathTo, placesUnder, rootPlaces } from "../../../domain/people/place.store.ts";
 import type { Place } from "../../../domain/people/place.ts";
+import { aboutRoot } from "../../components/made-up.tsx";
 import { Page } from "../../components/page.tsx";
 import { PageHead } from "../../components/page-head.tsx";
 import { action, type Ctx, NotFound, page, seeOther, useCtx } from "../../page.tsx";
@@ -53,12 +54,13 @@ export const newPlaceAction = action(PATH, async (ctx) => {
 });
 
 /** The place it is to stand under; 404 where it is not there or nothing can stand under it. */
-async function underIn({ db }: Ctx, text: string): Promise<Under> {
+async function underIn(ctx: Ctx, text: string): Promise<Under> {
   if (text === "") return { parent: null, way: [] };
   const [root = "", id = ""] = text.split("/");
-  const way = await pathTo(db, root, id);
+  const way = await pathTo(ctx.db, root, id);
   const parent = way.at(-1);
   if (!parent || parent.kind === "team") throw new NotFound();
+  await aboutRoot(ctx, root);
   return { parent, way };
 }
 

@@ -104,8 +104,10 @@ function Certainty({ claim }: { claim: Claim }) {
   return <> · {claim.kind === "gap" ? <GapMark /> : <Cert certainty={claim.certainty} />}</>;
 }
 
-export function Places({ places, words }: { places: readonly FoundPlace[]; words: Words }) {
-  const { href } = useCtx();
+type PlacesProps = { places: readonly FoundPlace[]; madeUp: ReadonlySet<string>; words: Words };
+
+export function Places({ places, madeUp, words }: PlacesProps) {
+  const { href, say } = useCtx();
   return (
     <ul class="plain found">
       {places.map(({ root, id, name, rootName }) => (
@@ -115,7 +117,12 @@ export function Places({ places, words }: { places: readonly FoundPlace[]; words
               <Marked text={name} words={words} />
             </a>
           </h3>
-          {id !== root && <p class="note">{rootName}</p>}
+          {(id !== root || madeUp.has(root)) && (
+            <p class="note">
+              {madeUp.has(root) && <b>{say("start.made_up")} </b>}
+              {id !== root && rootName}
+            </p>
+          )}
         </li>
       ))}
     </ul>

@@ -5,6 +5,7 @@ import { entryTexts, nearestKnown, search } from "../../../domain/commons/search
 import { askedIn } from "../../../domain/commons/search-query.ts";
 import { type EntryKind, entryKinds } from "../../../domain/commons/search-text.ts";
 import { placesNamedLike } from "../../../domain/people/place-search.store.ts";
+import { madeUpRoots } from "../../../domain/people/sample.store.ts";
 import { ForeignNote } from "../../components/foreign.tsx";
 import { Page } from "../../components/page.tsx";
 import { PageHead } from "../../components/page-head.tsx";
@@ -32,9 +33,10 @@ async function found({ db, lang, query: asked }: Pick<Ctx, "db" | "lang" | "quer
   const only = entryKinds.find((kind) => kind === asked.get("kind")) ?? null;
   const { text } = askedIn(query);
   const id = /^\S*\d\S*$/.test(text) ? text : null;
-  const [answer, places] = await Promise.all([
+  const [answer, places, madeUp] = await Promise.all([
     search(db, query, { lang, exactly }),
     only || exactly ? [] : placesNamedLike(db, text, id, PLACES),
+    only || exactly ? new Set<string>() : madeUpRoots(db),
   ]);
   const counts = new Map<EntryKind, number>();
   for (const { kind } of answer.found) counts.set(kind, (counts.get(kind) ?? 0) + 1);
@@ -60,6 +62,7 @@ async function found({ db, lang, query: asked }: Pick<Ctx, "db" | "lang" | "quer
     only,
     counts,
     places,
+    madeUp,
     words,
     near,
     best: withTexts(best),
@@ -169,12 +172,12 @@ function Understood({ answer, exactly, counts, places }: Found) {
   );
 }
 
-function PlacesFound({ places, words }: Found) {
+function PlacesFound({ madeUp, places, words }: Found) {
   const { say } = useCtx();
   if (places.length === 0) return null;
   return (
     <Sec id="places" title={say("search.places", { n: places.length })}>
-      <Places places={places} words={words} />
+      <Places places={places} madeUp={madeUp} words={words} />
     </Sec>
   );
 }
