@@ -37,7 +37,7 @@ beforeAll(async () => {
   const found = [...(await crawl(site.url, ["/start", ROOT, "/groups", "/import"], here))];
   const longest = longestOfEachKind(found.filter(([, { html }]) => html !== ""));
   pages = [...new Set([...longest, ...(await reviews())])];
-}, 300_000);
+});
 afterAll(async () => {
   await closeBrowser();
   await site.close();
@@ -79,11 +79,11 @@ async function faults(addresses: readonly string[], forms: readonly (typeof DESK
 test("the longest page of each kind and every phase of a review pass axe and fit their window", async () => {
   expect(pages.length).toBeGreaterThan(24);
   expect(await faults(pages, [DESK, PHONE_DARK, PAPER, NARROW, ZOOMED])).toEqual([]);
-}, 300_000);
+});
 
 test("the same in Spanish", async () => {
   expect(await faults(pages.map(inSpanish), [DESK_DARK, NARROW])).toEqual([]);
-}, 300_000);
+});
 
 async function press(page: Page, go: string) {
   await follow(page.locator(`button[name=go][value=${go}]`).first());
@@ -129,4 +129,4 @@ test("so does each step of a try-out, with and without its mistakes, and a place
   expect(await page.getByRole("alert").count()).toBe(1);
   await look("a place added wrongly");
   expect(found).toEqual([]);
-}, 300_000);
+});

@@ -16,7 +16,7 @@ beforeAll(async () => {
   site = await startSite();
   const found = [...(await crawl(site.url, ["/"], englishOnce()))].filter(([, { html }]) => html !== "");
   pages = longestOfEachKind(found, OF_EACH_KIND);
-}, 300_000);
+});
 afterAll(async () => {
   await closeBrowser();
   await site.close();
@@ -45,7 +45,6 @@ const DATA = "../shared/data/nyc-schools-2011";
 
 test.skipIf(!existsSync(DATA))(
   `a district, a school, its next steps and what is known there pass axe in every form (skipped where ${DATA} is not there)`,
-  { timeout: 300_000 },
   async () => {
     for (const mapping of ["survey", "demographics", "sat", "graduation"])
       await site.command("import", `examples/nyc-schools-2011/${mapping}.yaml`, DATA);

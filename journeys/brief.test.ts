@@ -30,7 +30,7 @@ test("every state's brief prints on exactly one sheet of letter paper, in Englis
     if (pages !== 1) wrong.push(`${path}: ${pages} pages`);
   }
   expect(wrong).toEqual([]);
-}, 180_000);
+});
 
 test("no letter on the sheet is smaller than 9 points, and nothing on it needs a colour", async () => {
   await page.goto(`${site.url}/es/states/us-mt/brief`);

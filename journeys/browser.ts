@@ -1,6 +1,7 @@
 /** What every journey needs: the site as it is really started, with a database of its own, and one browser. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { rmSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import type { Browser, Locator } from "playwright-core";
@@ -55,6 +56,8 @@ export async function startSite(...more: string[]) {
         site.kill("SIGTERM");
         await once(site, "exit");
       }
+      const drafts = await database.db.selectFrom("import_drafts").select("folder").execute();
+      for (const { folder } of drafts) rmSync(folder, { recursive: true, force: true });
       await database.close();
     },
   };
@@ -78,11 +81,14 @@ async function textOf(stream: AsyncIterable<Buffer>): Promise<string> {
   return text;
 }
 
+/** How long a page may take to come, or a part of it, on a slow and busy machine, ms. */
+const PATIENCE = 120_000;
+
 let browser: Promise<Browser> | undefined;
 
 /** One browser per test file, closed by `closeBrowser` in afterAll. */
 export function openBrowser(): Promise<Browser> {
-  browser ??= launch();
+  browser ??= launch().then((opened) => opened.on("context", (context) => context.setDefaultTimeout(PATIENCE)));
   return browser;
 }
 

@@ -71,8 +71,8 @@ describe.each([
 
     await looked(page, "The dry run: 23 schools fit, 1 row is refused");
     const stop = await page.locator(".notice.stop").textContent();
-    expect(stop).toContain("Line 6, school M05:");
-    expect(stop).toContain('column “eligible_t”: "5l" is not a number.');
+    expect(stop).toContain("Line 6, school M05, Elm Elementary School:");
+    expect(stop).toContain("column “eligible_t”: “5l” is not a number.");
     expect(await values()).toBe(0);
 
     // Reloading, going back and coming tomorrow: the draft is at its address
@@ -120,7 +120,7 @@ describe.each([
 async function looked(page: Page, heading: string) {
   const found = page.getByRole("heading", { name: heading });
   if (await page.evaluate(() => matchMedia("(scripting: enabled)").matches)) {
-    await found.waitFor({ timeout: 120_000 });
+    await found.waitFor();
     return page.waitForLoadState();
   }
   const again = page.getByRole("link", { name: /Look again|Mirar de nuevo/ });
@@ -178,33 +178,29 @@ test("a mapping is built by choosing, in Spanish, on a phone", async () => {
   await context.close();
 });
 
-test.skipIf(!existsSync(NYC))(
-  "New York City's survey proposes its mapping; the dry run says 454 and 1",
-  async () => {
-    const context = await (await openBrowser()).newContext();
-    const page = await context.newPage();
-    await page.goto(`${site.url}/import`);
-    await choose(page, NYC);
-    await looked(page, "Is this your file?");
-    expect(await page.locator("main").textContent()).toContain(
-      "Line 456, 09X404: the row stops after 668 of 1,942 fields.",
-    );
-    await follow(page.getByRole("link", { name: "Yes: say what the columns are" }));
-    expect(await page.locator(".choices label").first().textContent()).toContain("NYC School Survey 2011");
-    await follow(page.getByRole("button", { name: "Use this mapping" }));
-    await follow(page.getByRole("button", { name: "See what would be stored" }));
-    await looked(page, "The dry run: 454 schools fit, 1 row is refused");
-    const main = await page.locator("main").textContent();
-    expect(main).toContain(
-      "Line 456, school 09X404: the row stops after 668 of 1,942 fields. The file was cut off there.",
-    );
-    expect(main).toContain("Students were not asked: 01M015, 01M019, 01M020, 01M063, 01M064 and 148 more153");
-    expect(main).toContain("Students: no result is given: 01M450, 02M545, 08X2693");
-    await page.getByRole("button", { name: "Import 454 schools" }).waitFor();
-    await context.close();
-  },
-  120_000,
-);
+test.skipIf(!existsSync(NYC))("New York City's survey proposes its mapping; the dry run says 454 and 1", async () => {
+  const context = await (await openBrowser()).newContext();
+  const page = await context.newPage();
+  await page.goto(`${site.url}/import`);
+  await choose(page, NYC);
+  await looked(page, "Is this your file?");
+  expect(await page.locator("main").textContent()).toContain(
+    "Line 456, 09X404: the row stops after 668 of 1,942 fields.",
+  );
+  await follow(page.getByRole("link", { name: "Yes: say what the columns are" }));
+  expect(await page.locator(".choices label").first().textContent()).toContain("NYC School Survey 2011");
+  await follow(page.getByRole("button", { name: "Use this mapping" }));
+  await follow(page.getByRole("button", { name: "See what would be stored" }));
+  await looked(page, "The dry run: 454 schools fit, 1 row is refused");
+  const main = await page.locator("main").textContent();
+  expect(main).toContain(
+    "Line 456, school 09X404: the row stops after 668 of 1,942 fields. The file was cut off there.",
+  );
+  expect(main).toMatch(/Students were not askedP\.S\. 015 Roberto Clemente 01M015, .* 01M064 and 148 more153/);
+  expect(main).toMatch(/Students: no result is given.+ 01M450, .+ 02M545, .+ 08X2693/);
+  await page.getByRole("button", { name: "Import 454 schools" }).waitFor();
+  await context.close();
+});
 if (!existsSync(NYC))
   console.warn("Skipped: ../shared/data/nyc-schools-2011 is not there, so its dry run is not looked at.");
 
@@ -237,7 +233,7 @@ test("every step has nothing for axe to find and fits its window, in both langua
   await looked(page, "23 schools stored, 1 row refused");
   const undo = await page.getByRole("link", { name: "Undo this import" }).getAttribute("href");
   expect(await mistakes([at("done"), undo ?? "", "/import"])).toEqual([]);
-}, 240_000);
+});
 
 test("a file over 200 MB is refused with the command to use instead, over a real connection", async () => {
   const { port } = new URL(site.url);

@@ -6,7 +6,7 @@ import { closeBrowser, openBrowser, startSite, type TestSite } from "./browser.t
 let site: TestSite;
 beforeAll(async () => {
   site = await startSite();
-}, 120_000);
+});
 afterAll(async () => {
   await closeBrowser();
   await site.close();

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { networkInterfaces } from "node:os";
 import { fileURLToPath } from "node:url";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, afterEach, expect, test } from "vitest";
 import { connect } from "../db/connect.ts";
 import { addressesOf } from "../db/embedded/start.ts";
 import { ask, processesOn, start, temporaryFolder, until } from "../db/embedded/testing.ts";
@@ -11,6 +11,13 @@ import { storeNote } from "../domain/commons/note.store.ts";
 import { noteFrom } from "../domain/commons/note.ts";
 
 const place = temporaryFolder(); // one data folder; each test leaves it stopped
+const running = new Set<Program>();
+afterEach(async () => {
+  if (running.size === 0) return;
+  for (const { child } of running) child.kill("SIGKILL"); // a test that failed left them
+  await Promise.all([...running].map(({ ended }) => ended));
+  await until(() => processesOn(place.folder).length === 0);
+});
 afterAll(() => place.remove());
 
 type Program = { child: ChildProcess; said: { out: string; err: string }; ended: Promise<unknown> };
@@ -26,13 +33,20 @@ function program(...args: string[]): Program {
   const said = { out: "", err: "" };
   child.stdout.on("data", (chunk) => (said.out += chunk));
   child.stderr.on("data", (chunk) => (said.err += chunk));
-  return { child, said, ended: once(child, "close") };
+  const started = { child, said, ended: once(child, "close") };
+  running.add(started);
+  void started.ended.then(() => running.delete(started));
+  return started;
 }
 
+/** `serve` on a free port, once it has said all that it says when it is open. */
 async function serving(...args: string[]): Promise<Program & { address: string }> {
-  const started = program("serve", "--port", "0", "--empty", ...args);
-  await Promise.race([until(() => /http:\S+/.test(started.said.out), 120_000), started.ended]);
-  const address = /http:\S+/.exec(started.said.out)?.[0];
+  const started = program("serve", "--port", "0", ...args);
+  await Promise.race([
+    until(() => /(^\{.*\}| help lists the commands)\n$/.test(started.said.out), 120_000),
+    started.ended,
+  ]);
+  const address = /http:[^\s"]+/.exec(started.said.out)?.[0];
   if (!address) throw new Error(`it did not open: ${started.said.err}`);
   return { ...started, address };
 }
@@ -43,12 +57,10 @@ async function done(...args: string[]) {
   return { code: child.exitCode, ...said };
 }
 
-// Several whole starts each: seconds on a quiet machine, a minute on a busy one.
-const onLinux = (name: string, run: () => Promise<void>) =>
-  test.runIf(process.platform === "linux")(name, run, 240_000);
+const onLinux = test.runIf(process.platform === "linux");
 
 onLinux("serve says where to open and what it uses; others meet it; Ctrl-C ends all of it", async () => {
-  const { child, said, address, ended } = await serving();
+  const { child, said, address, ended } = await serving("--empty");
   expect(said.out).toContain(`Innodopt is open at ${address}\n`);
   expect(said.out).toContain(`data   ${place.folder}\n`);
   expect(said.out).toContain("127.0.0.1 alone");
@@ -77,19 +89,19 @@ onLinux("serve says where to open and what it uses; others meet it; Ctrl-C ends 
 });
 
 onLinux("serve listens on no address of the network", async () => {
-  const { child, address, ended } = await serving("--json");
+  const { child, address, ended } = await serving("--empty", "--json");
   const outside = Object.values(networkInterfaces())
     .flatMap((all) => all ?? [])
     .filter((one) => !one.internal && one.family === "IPv4");
   for (const { address: host } of outside)
-    await expect(fetch(`http://${host}:${new URL(address.replace(/".*/, "")).port}/`)).rejects.toThrow();
+    await expect(fetch(`http://${host}:${new URL(address).port}/`)).rejects.toThrow();
   child.kill("SIGTERM");
   await ended;
   expect(processesOn(place.folder)).toEqual([]);
 });
 
 onLinux("killed without a word, serve leaves no process, and what was stored is there", async () => {
-  const { child, ended } = await serving();
+  const { child, ended } = await serving("--empty");
   child.kill("SIGKILL");
   await ended;
   await until(() => processesOn(place.folder).length === 0);
@@ -116,32 +128,28 @@ onLinux(
   "on a folder without places the made-up district is loaded once; removed, it stays removed; --empty loads none",
   async () => {
     const places = async () => JSON.parse((await done("places", "--json")).out) as { id: string }[];
-    const empty = await serving();
+    const empty = await serving("--empty");
     expect((await (await fetch(`${empty.address}/start`)).text()).includes("Load Maple Valley")).toBe(true);
     empty.child.kill("SIGTERM");
     await empty.ended;
     expect(await places()).toEqual([]);
 
-    const first = program("serve", "--port", "0");
-    await until(() => /http:\S+/.test(first.said.out), 120_000);
-    const address = /http:\S+/.exec(first.said.out)?.[0] ?? "";
+    const first = await serving();
     await until(
-      async () => (await fetch(`${address}/at/maple-valley/cooper-middle/reviews/mv-cooper-why-2`)).ok,
+      async () => (await fetch(`${first.address}/at/maple-valley/cooper-middle/reviews/mv-cooper-why-2`)).ok,
       120_000,
     );
-    await until(async () => !(await (await fetch(`${address}/start`)).text()).includes("data-live"), 120_000);
+    await until(async () => !(await (await fetch(`${first.address}/start`)).text()).includes("data-live"), 120_000);
     expect((await done("sample", "remove")).out).toContain("Maple Valley is gone: 9 places");
     first.child.kill("SIGTERM");
     await first.ended;
 
-    const again = program("serve", "--port", "0");
-    await until(() => /http:\S+/.test(again.said.out), 120_000);
-    const later = /http:\S+/.exec(again.said.out)?.[0] ?? "";
+    const again = await serving();
     await until(
-      async () => (await (await fetch(`${later}/search?q=purpose`)).text()).includes("/indicators/purpose"),
+      async () => (await (await fetch(`${again.address}/search?q=purpose`)).text()).includes("/indicators/purpose"),
       120_000,
     );
-    expect((await fetch(`${later}/at/maple-valley`)).status).toBe(404); // the index is made after it would have been loaded
+    expect((await fetch(`${again.address}/at/maple-valley`)).status).toBe(404); // the index is made after it would have been loaded
     again.child.kill("SIGTERM");
     await again.ended;
     expect(again.said.err).toBe("");

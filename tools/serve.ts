@@ -191,24 +191,30 @@ function addressFrom(named: string | undefined): string {
   return url.origin;
 }
 
+/** In one write: whoever reads the address has the rest too. */
 function tellWhere(io: Io, address: string, data: string, phones: MeetingPort | undefined): void {
   const forPhones = phones?.addresses();
   if (io.json) {
     io.out(JSON.stringify({ address, data, ...(phones && { meeting: { port: phones.port, addresses: forPhones } }) }));
     return;
   }
-  io.out(`Innodopt is open at ${address}`);
-  io.out(`  data   ${data}`);
-  io.out("  who    only this computer: it listens on the loopback address 127.0.0.1 alone");
+  const lines = [
+    `Innodopt is open at ${address}`,
+    `  data   ${data}`,
+    "  who    only this computer: it listens on the loopback address 127.0.0.1 alone",
+  ];
   if (forPhones) {
-    io.out(
-      `  phones ${forPhones[0] ?? "no network found: join the room’s Wi-Fi, and the review’s page says the address"}`,
+    const [first = "no network found: join the room’s Wi-Fi, and the review’s page says the address", ...others] =
+      forPhones;
+    lines.push(`  phones ${first}`);
+    if (others.length > 0) lines.push(`         or, on another network: ${others.join(", ")}`);
+    lines.push(
+      "         for one room: self-reviews by code and nothing else. It is not encrypted: who is on this network",
     );
-    if (forPhones.length > 1) io.out(`         or, on another network: ${forPhones.slice(1).join(", ")}`);
-    io.out("         for one room: self-reviews by code and nothing else. It is not encrypted: who is on this network");
-    io.out("         and tries hard can read along. When the meeting is over: Ctrl-C, and start without --meeting");
+    lines.push("         and tries hard can read along. When the meeting is over: Ctrl-C, and start without --meeting");
   }
-  io.out(
+  lines.push(
     "  next   open the address and choose a door; Ctrl-C stops it; npm run -s innodopt -- help lists the commands",
   );
+  io.out(lines.join("\n"));
 }

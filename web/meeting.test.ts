@@ -195,7 +195,7 @@ test("a body that is too long, is no text or never ends is refused, and the port
   const head = `POST /r/${code} HTTP/1.1\r\nHost: 127.0.0.1:${phones.port}\r\nOrigin: ${base()}\r\nContent-Type: application/x-www-form-urlencoded\r\n`;
   const began = performance.now();
   expect(await raw(`${head}Content-Length: 500\r\n\r\nanswer=`)).toMatch(/^HTTP\/1.1 408 /);
-  expect(performance.now() - began).toBeLessThan(20_000);
+  expect(performance.now() - began).toBeLessThan(60_000);
   expect((await ask(`/r/${code}`)).status).toBe(303);
   expect(await reviewById(own.db, at)).toMatchObject({ placed: 0 });
 });

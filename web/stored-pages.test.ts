@@ -16,7 +16,7 @@ beforeAll(async () => {
   database = await testDatabase();
   records = readCorpus("corpus").records.map((record) => ({ ...record, lastChange: null }));
   pages = await walk(await start(records));
-}, 120_000);
+});
 afterAll(() => database.close());
 
 type Started = Awaited<ReturnType<typeof start>>;

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createServer, request as httpRequest } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Readable } from "node:stream";
@@ -41,6 +41,7 @@ test("a folder that is kept stays", async () => {
   got.keep();
   await got.done();
   expect(readdirSync(got.folder)).toEqual(["0"]);
+  rmSync(got.folder, { recursive: true });
 });
 
 test("a file's name is never a path and steers no terminal", async () => {
@@ -123,4 +124,4 @@ test("201 MB over a real connection: refused at 200 MB, all of it read, the answ
   server.close();
   expect(answer).toBe("413 size false");
   expect(highest).toBeLessThan(150_000_000);
-}, 30_000);
+});

@@ -69,7 +69,7 @@ export async function ask<T extends object>(url: string, sql: string): Promise<T
 }
 
 /** Waits until something holds. @throws after `ms` */
-export async function until(holds: () => boolean | Promise<boolean>, ms = 10_000): Promise<void> {
+export async function until(holds: () => boolean | Promise<boolean>, ms = 60_000): Promise<void> {
   for (const deadline = Date.now() + ms; !(await holds()); await new Promise((resolve) => setTimeout(resolve, 20))) {
     if (Date.now() > deadline) throw new Error(`not within ${ms} ms: ${holds}`);
   }

@@ -26,7 +26,7 @@ const aged = (folder: string, days: number) => {
 };
 
 test("files that a crash left behind go after a day; those of a form that is arriving, and of a draft, stay", async () => {
-  const [left, arriving, known] = [await folderOf(2), await folderOf(0), await folderOf(2)];
+  const [left, arriving, known] = [await folderOf(2), await folderOf(0), await folderOf(0)];
   const id = await newDraft(own.db, known, { files: [] });
   await aged(known, 2);
   await sweepDrafts(own.db);

@@ -33,7 +33,7 @@ describe.skipIf(!there)("published files of Chicago, California and Colorado, by
     await chicago();
     await bring("california", "california-schools-2000/api", "california-api-schools-2000");
     await bring("colorado", "colorado-districts-1995-2014/kids-count", "colorado-kidscount-districts");
-  }, 300_000);
+  });
   afterAll(() => own?.close());
 
   const rows = async <T>(query: ReturnType<typeof sql<T>>) => (await query.execute(own.db)).rows;
@@ -118,7 +118,7 @@ describe.skipIf(!there)("published files of Chicago, California and Colorado, by
     await chicago();
     expect(reports.chicago?.map(({ outcome }) => outcome)).toEqual(["unchanged", "stored", "unchanged"]);
     expect(await count()).toEqual(before);
-  }, 300_000);
+  });
 
   test("California's means by kind of school are the README's, and 1999 is a round of the same measure", async () => {
     const means = await rows(sql<{ kind: string; n: number; mean: string }>`

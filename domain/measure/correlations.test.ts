@@ -48,7 +48,7 @@ describe.skipIf(!there)("correlations of published files, imported by their mapp
       }
       found.push(...(await summaryOf(own.db, root)).together);
     }
-  }, 300_000);
+  });
   afterAll(() => own?.close());
 
   test("the pages show the 22 pairs that R was asked about, and no other", () => {

@@ -33,7 +33,7 @@ let house: TestDatabase;
 beforeAll(async () => {
   house = await testDatabase();
   await loadRecords(house.db, CORPUS);
-}, 60_000);
+});
 afterAll(() => house.close());
 
 /** Rows of every table of the schema but the corpus's own. */
@@ -92,7 +92,7 @@ test("it is loaded beside other places, and removed to the last row without touc
   expect(await isMadeUp(house.db, root)).toBe(false);
   expect(await isFirstDay(house.db, root)).toBe(false); // removed stays removed
   expect(await removeSample(house.db, root)).toBeNull();
-}, 60_000);
+});
 
 test("a load that was interrupted leaves nothing behind: the next one begins anew", async () => {
   const broken = loadSample(house.db, root, async () => {
