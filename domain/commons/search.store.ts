@@ -1,7 +1,8 @@
-/** Search over everything: words to stems, stems to entries, entries in order. Two queries for one question; the words are kept in memory. */
+/** Search over everything: words to stems, stems to entries, entries in order. Three short queries for one question; words and titles are kept in memory. */
 import { sql } from "kysely";
 import { type Db, prepared } from "../../db/connect.ts";
 import { fold, stemmable } from "./fold.ts";
+import { counted, readHits } from "./search-count.ts";
 import { config } from "./search-index.store.ts";
 import { type Asked, askedIn, type Group, spellings, tsquery, type Understood, understand } from "./search-query.ts";
 import { type Counted, type Ranked, ranked, worthShowing } from "./search-rank.ts";
@@ -33,8 +34,9 @@ export async function search(db: Db, query: string, { lang, exactly = false }: O
   const asked = askedIn(query);
   const none = { asked, read: [], found: [], marked: new Set<string>() };
   if (asked.words.length === 0) return { ...none, ready: true };
-  const { list, stems } = await wordsAndStems(db, asked);
-  if (list === null) return { ...none, ready: false };
+  const { index, stems } = await stemsOf(db, asked);
+  if (index === null) return { ...none, ready: false };
+  const { list } = index;
   const typed = new Set(asked.words.map(({ word }) => word));
   const rows = knownWords(list, asked, stems);
   const known = rows.filter(({ word, form }) => !exactly || (!form && typed.has(word)));
@@ -42,10 +44,10 @@ export async function search(db: Db, query: string, { lang, exactly = false }: O
   const words = exactly ? [] : asked.words.flatMap(({ word, phrase }) => (phrase === null ? [word] : []));
   const near = (which: readonly string[]) => new Map(which.map((word) => [word, list.near(word)]));
   let understood = understand(asked, known, near(words.filter((word) => !here.has(word))), lang);
-  let found = await findRecords(db, understood);
+  let found = await findRecords(db, index, understood);
   if (words.length > 1 && words.length < DOUBTED && !hasAll(found, understood.groups)) {
     const doubtful = understand(asked, known, near(words), lang, true);
-    const again = await findRecords(db, doubtful);
+    const again = await findRecords(db, index, doubtful);
     if (again.length > 0) [understood, found] = [doubtful, again];
   }
   const { groups, read } = understood;
@@ -66,8 +68,8 @@ const hasAll = (found: readonly Counted[], groups: readonly Group[]) =>
 
 type Stem = { lang: Lang; word: string; stem: string | null };
 
-/** The words of the index as it stands (null = it is being made), and what the words of a question have as stems in each language. */
-async function wordsAndStems(db: Db, { words }: Asked): Promise<{ list: WordList | null; stems: readonly Stem[] }> {
+/** What is kept of the index as it stands (null = it is being made), and the stems that the words of a question have in each language. */
+async function stemsOf(db: Db, { words }: Asked): Promise<{ index: InMemory | null; stems: readonly Stem[] }> {
   const forms = [...new Set(words.map(({ word }) => word))].flatMap((word) =>
     (["en", "es"] as const).map((lang) => ({ lang, word, stems: stemmable(word, lang) })),
   );
@@ -78,20 +80,32 @@ async function wordsAndStems(db: Db, { words }: Asked): Promise<{ list: WordList
     from json_to_recordset(${JSON.stringify(forms)}::json) as f (lang text, word text, stems text)`,
   );
   const from = found[0]?.from ?? null;
-  return { list: from === null ? null : await wordsOfIndex(db, from), stems: found };
+  return { index: from === null ? null : await inMemory(db, from), stems: found };
 }
 
-const kept = new WeakMap<Db, { from: string; list: Promise<WordList> }>();
+/** What is read once for each time that the index is made: all words, the folded titles of each "kind/id", how many entries there are. */
+type InMemory = { list: WordList; titles: ReadonlyMap<string, readonly string[]>; entries: number };
 
-/** All words of the index, read once for each time that it is made. */
-function wordsOfIndex(db: Db, from: string): Promise<WordList> {
+const kept = new WeakMap<Db, { from: string; index: Promise<InMemory> }>();
+
+function inMemory(db: Db, from: string): Promise<InMemory> {
   const before = kept.get(db);
-  if (before?.from === from) return before.list;
-  const read = db.selectFrom("search_words").select(["lang", "word", "shown", "stem", "n"]).execute();
-  const list = read.then((rows) => wordList(rows.map((row) => ({ ...row, form: false }))));
-  kept.set(db, { from, list });
-  list.catch(() => kept.delete(db));
-  return list;
+  if (before?.from === from) return before.index;
+  const index = readIndex(db);
+  kept.set(db, { from, index });
+  index.catch(() => kept.delete(db));
+  return index;
+}
+
+async function readIndex(db: Db): Promise<InMemory> {
+  const words = await db.selectFrom("search_words").select(["lang", "word", "shown", "stem", "n"]).execute();
+  const entries = await db.selectFrom("search_entries").select(["kind", "id", "plain"]).execute();
+  const titles = new Map<string, string[]>();
+  for (const { kind, id, plain } of entries) {
+    const key = `${kind}/${id}`;
+    titles.set(key, [...(titles.get(key) ?? []), ...(plain === "" ? [] : [plain])]);
+  }
+  return { list: wordList(words.map((row) => ({ ...row, form: false }))), titles, entries: entries.length };
 }
 
 /** Rows of the words as spelled; of those that are only forms of a known one ("shares" where "share" stands); of those that begin as the last one. */
@@ -107,19 +121,36 @@ function knownWords(list: WordList, asked: Asked, stems: readonly Stem[]): Word[
   return [...new Set([...spellings(asked).flatMap(list.spelled), ...forms, ...longer])];
 }
 
-/** Every record that has a word of the question, with how well. */
-async function findRecords(db: Db, { groups }: Understood): Promise<Counted[]> {
-  const rows = groups.flatMap(({ variants, required }, i) =>
-    variants.map(({ lang, stems, weight }) => ({
-      i,
-      lang,
-      q: tsquery(stems),
-      a: tsquery(stems, "A"),
-      w: weight,
-      must: required,
-    })),
+/** Records that have words of the question, best first, with how well. */
+async function findRecords(db: Db, { titles, entries }: InMemory, { groups }: Understood): Promise<Counted[]> {
+  const variants = groups.flatMap(({ variants }, group) =>
+    variants.map(({ lang, stems, weight }) => ({ group, weight, lang, q: tsquery(stems), a: tsquery(stems, "A") })),
   );
-  if (rows.length === 0) return [];
+  if (variants.length === 0) return [];
+  const found = await prepared(
+    db,
+    sql<{ hits: string | null }>`
+    with v as materialized ( -- so that each query is read once and not for every entry
+      select at, v ->> 'lang' as lang, (v ->> 'q')::tsquery as q, (v ->> 'a')::tsquery as a
+      from json_array_elements(${JSON.stringify(variants)}::json) with ordinality as r (v, at)
+    )
+    select (
+      select string_agg((case when head @@ v.a then '0' when head @@ v.q then '1' else '2' end) || kind || '/' || id, ' ')
+      from search_entries where terms @@ v.q and lang = v.lang) as hits
+    from v order by at`,
+  );
+  const hits = variants.map(({ group, weight }, i) => ({ group, weight, in: readHits(found[i]?.hits ?? null) }));
+  const best = counted(groups, hits, entries);
+  const dense = await nearness(db, groups, best.slice(0, CLOSE));
+  return best.map((one) => {
+    const key = `${one.kind}/${one.id}`;
+    return { ...one, titles: titles.get(key) ?? [], dense: dense.get(key) ?? 0 };
+  });
+}
+
+/** How near to each other the words stand in title and lead of each record, by "kind/id". */
+async function nearness(db: Db, groups: readonly Group[], which: readonly { kind: string; id: string }[]) {
+  if (which.length === 0) return new Map<string, number>();
   const near = (lang: Lang) =>
     groups
       .map((group) => anyOf(group, lang))
@@ -127,39 +158,19 @@ async function findRecords(db: Db, { groups }: Understood): Promise<Counted[]> {
       .join(" | ");
   const found = await prepared(
     db,
-    sql<Omit<Counted, "titles"> & { titles: string | null }>`
-    with v as materialized ( -- so that each query is read once and not for every entry
-      select i, lang, q::tsquery, a::tsquery, w, must
-      from json_to_recordset(${JSON.stringify(rows)}::json) as r (i int, lang text, q text, a text, w float8, must boolean)
-    ), hit as (
-      select e.kind, e.id, v.i, bool_or(must) as must, max(v.w * stands) as f, max(v.w) as w, bool_or(stands = 1) as titled
-      from v cross join lateral (
-        select kind, id, case when head @@ v.a then 1 when head @@ v.q then 0.55 else 0.3 end::float8 as stands
-        from search_entries where terms @@ v.q and lang = v.lang offset 0) as e -- offset 0: by the index, word by word
-      group by e.id, e.kind, v.i -- ids first: they part sooner
-    ), rare as (
-      select i, ln(1 + (select count(*) from search_entries)::float8 / count(*)) as idf from hit group by i
-    ), best as (
-      select kind, id, sum(f * idf) as weight, sum(idf * w) as covered,
-        count(*) filter (where w > 0.5) as words, count(*) filter (where titled) as in_title,
-        (select sum(idf) from rare) as total,
-        row_number() over (order by sum(f * idf) + 0.5 * sum(idf * w) desc, kind, id) as place
-      from hit join rare using (i) group by id, kind
-      having count(*) filter (where must) = ${groups.filter(({ required }) => required).length}
-      order by place limit ${MOST}
-    )
-    select kind, id, weight, covered, total as "of", words, in_title as "inTitle", titles, dense
-    from best cross join lateral (
-      select string_agg(plain, '|') filter (where plain <> '') as titles,
-        coalesce(max(case when place > ${CLOSE} then 0 when lang = 'es' then ts_rank_cd(${WEIGHTS}, head, ${near("es")}::tsquery, 32)
-          else ts_rank_cd(${WEIGHTS}, head, ${near("en")}::tsquery, 32) end), 0) as dense
-      from search_entries where kind = best.kind and id = best.id) as e`,
+    sql<{ key: string; dense: number }>`
+    with q as materialized (select ${near("en")}::tsquery as en, ${near("es")}::tsquery as es)
+    select w.kind || '/' || w.id as key, max(dense) as dense
+    from q cross join json_to_recordset(${JSON.stringify(which.map(({ kind, id }) => ({ kind, id })))}::json) as w (kind text, id text)
+      cross join lateral (
+        select ts_rank_cd(${WEIGHTS}, head, case lang when 'es' then es else en end, 32) as dense
+        from search_entries where kind = w.kind and id = w.id offset 0) as e -- offset 0: by the index
+    group by 1`,
   );
-  return found.map((row) => ({ ...row, titles: row.titles?.split("|") ?? [] }));
+  return new Map(found.map(({ key, dense }) => [key, dense]));
 }
 
-/** Records that are counted, more than anybody reads; and those of which it is looked at how near their words stand. */
-const MOST = 100;
+/** Records of which it is looked at how near their words stand. */
 const CLOSE = 40;
 /** Of the parts D, C, B, A. */
 const WEIGHTS = sql`'{0.1, 0.2, 0.4, 1}'::float4[]`;
@@ -185,7 +196,9 @@ export async function entryTexts(db: Db, which: readonly { kind: string; id: str
 
 /** Words of the record that look most like a word nobody used, for "nothing found". */
 export async function nearestKnown(db: Db, word: string, lang: Lang): Promise<string[]> {
-  const { list } = await wordsAndStems(db, askedIn(word));
-  const alike = list?.like(word, 100).filter((one) => one.stem !== null && one.lang === lang && one.word.length > 3);
+  const { index } = await stemsOf(db, askedIn(word));
+  const alike = index?.list
+    .like(word, 100)
+    .filter((one) => one.stem !== null && one.lang === lang && one.word.length > 3);
   return alike?.slice(0, 3).map(({ shown }) => shown) ?? [];
 }
