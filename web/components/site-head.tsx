@@ -16,7 +16,9 @@ export function SiteHead() {
           <ul class="plain">
             {MAIN.map((name) => {
               const within =
-                path === `/${name}` || path.startsWith(`/${name}/`) || (name === "places" && path.startsWith("/at/"));
+                path === `/${name}` ||
+                path.startsWith(`/${name}/`) ||
+                (name === "places" && /^\/(at|groups)(\/|$)/.test(path));
               return (
                 <li key={name}>
                   <a href={href(`/${name}`)} aria-current={path === `/${name}` ? "page" : within ? "true" : undefined}>

@@ -155,7 +155,7 @@ function Choose({ group, offer, typed, wrong, problem }: ChooseProps) {
           {say("groups.join.once")}
         </p>
       )}
-      <fieldset class="pick">
+      <fieldset class="tick-places">
         <legend class="vh">{titleOf(offer, say)}</legend>
         <ul class="plain">
           {places.map((place) => (

@@ -125,7 +125,7 @@ function Result({ beside, root, summary }: { beside: Beside; root: string; summa
                 r: number(found.r, 3),
                 low: number(found.low, 3),
                 high: number(found.high, 3),
-                n,
+                n: number(n),
               })}
               <small>
                 {say(`measure.together.means_${way === "none" ? "none" : "some"}`)}{" "}
@@ -134,7 +134,7 @@ function Result({ beside, root, summary }: { beside: Beside; root: string; summa
             </li>
           </ul>
           <Picture beside={beside} title={picture} summary={summary} />
-          <p class="note">{say("district.beside.n", { n, left })}</p>
+          <p class="note">{say("district.beside.n", { n: number(n), left })}</p>
           <p class="note">{say("district.beside.luck")}</p>
           <Numbers beside={beside} root={root} summary={summary} title={picture} />
         </>
@@ -158,7 +158,7 @@ function Numbers({ beside, root, summary, title }: { beside: Beside; root: strin
   return (
     <>
       <details class="computed" id="numbers" open={query.has("page")}>
-        <summary>{say("district.beside.numbers", { n })}</summary>
+        <summary>{say("district.beside.numbers", { n: number(n) })}</summary>
         <Scroll label={title}>
           <table>
             <caption>{title}</caption>
@@ -237,10 +237,10 @@ function Picture({ beside, title, summary }: { beside: Beside; title: string; su
         title={title}
         about={about}
       />
-      {blocks && <p class="fine end">{say("district.beside.blocks", { n: points.length, most: blocks.most })}</p>}
       <p class="fine end">
         {say("district.beside.across", { what: inWords(score.title, lang), round: roundOf(score, rounds[0]) })}
       </p>
+      {blocks && <p class="note">{say("district.beside.blocks", { n: number(points.length), most: blocks.most })}</p>}
     </figure>
   );
 }

@@ -68,7 +68,7 @@ function GroupView({ group, members, common, today }: Found) {
         { label: group.name },
       ]}
     >
-      <PageHead kicker={say(`district.kind.${group.kind}`)} title={group.name} lead={say("district.groups.lead")}>
+      <PageHead kicker={say(`district.kind.${group.kind}`)} title={group.name} lead={say("groups.lead")}>
         {members.some(({ madeUp }) => madeUp) && (
           <p class="notice sample">
             <b>{say("start.made_up")}</b> {say("groups.made_up")}
@@ -102,7 +102,7 @@ function Members({ members, today }: { members: readonly Member[]; today: string
   };
   return (
     <Scroll label={say("district.group.table")}>
-      <table>
+      <table class="stack members">
         <caption class="vh">{say("district.group.table")}</caption>
         <thead>
           <tr>
@@ -112,7 +112,9 @@ function Members({ members, today }: { members: readonly Member[]; today: string
                 {say(`district.group.${column}`)}
               </th>
             ))}
-            <td class="no-print" />
+            <th scope="col" class="no-print">
+              <span class="vh">{say("groups.leave")}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -122,9 +124,11 @@ function Members({ members, today }: { members: readonly Member[]; today: string
                 <a href={href(addressAt(member.where))}>{member.where.name}</a>
                 {member.madeUp && <small> {say("groups.made_up.here")}</small>}
               </th>
-              <td>{member.place === member.root ? "–" : member.rootName}</td>
-              <td>{when(member.since)}</td>
-              <td>{leftOn(member)}</td>
+              <td data-label={say("district.group.district")}>
+                {member.place === member.root ? "–" : member.rootName}
+              </td>
+              <td data-label={say("district.group.since")}>{when(member.since)}</td>
+              <td data-label={say("district.group.until")}>{leftOn(member)}</td>
               <td class="no-print">
                 <a href={`${href(groupAddress({ id: member.group }, "leave"))}?${asked(member)}`}>
                   {say("groups.leave")}

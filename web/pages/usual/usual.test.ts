@@ -43,6 +43,19 @@ test("of a public file it says where the place lies with a range, who is in, who
   expect(plain(await (await get(`/es${AT}`)).text())).toContain("¿Es habitual 8.1 en “Seguridad”?");
 });
 
+test("where the place's own number is hidden, the page says so and why, and draws no mark", async () => {
+  const html = await (await get(AT.replace("S05", "S01"))).text();
+  expect(plain(html)).toContain("School 1: hidden, fewer than 10. At half of the 29 schools");
+  expect(html).not.toContain('class="m"');
+  const es = plain(await (await get(`/es${AT.replace("S05", "S01")}`)).text());
+  expect(es).toContain("School 1: oculto, menos de 10. En la mitad de las 29 escuelas");
+});
+
+test("the lowest and the highest of all are said in words, not as 0 or 100 of 100", async () => {
+  const low = plain(await (await get(AT.replace("S05", "S02"))).text());
+  expect(low).toContain("It is not higher than at any of the 28 other schools like this one.");
+});
+
 test("a hidden number stands nowhere: not on the page, not in its files", async () => {
   const texts = await Promise.all(
     ["", "/distribution.csv", "/distribution.json"].map(async (end) => (await get(AT + end)).text()),

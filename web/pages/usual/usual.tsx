@@ -1,26 +1,22 @@
 // /at/:root/:place/measures/:measure — is this number usual? How the measure is spread over the schools, and where this place lies
+import { fewerThanHalf } from "../../../domain/measure/estimate.ts";
 import type { Line } from "../../../domain/measure/family.ts";
 import { profileAt } from "../../../domain/measure/profile.store.ts";
 import type { Summary } from "../../../domain/measure/summary.store.ts";
-import {
-  type NotUsual,
-  outOf,
-  standingAmong,
-  type Usual,
-  type UsualGroup,
-  usualOf,
-} from "../../../domain/measure/usual.ts";
+import { type NotUsual, outOf, type Usual, type UsualGroup, usualOf } from "../../../domain/measure/usual.ts";
 import type { Place } from "../../../domain/people/place.ts";
 import { type Axis, axisOver } from "../../../plots/axis.ts";
-import { Band, Ticks } from "../../../plots/track.tsx";
+import { Band, Ticks, Track } from "../../../plots/track.tsx";
 import { Correct } from "../../components/correct.tsx";
 import { Page } from "../../components/page.tsx";
 import { PageHead } from "../../components/page-head.tsx";
 import { Scroll, Sec } from "../../components/record-parts.tsx";
-import { number, range } from "../../format.ts";
+import { range } from "../../format.ts";
 import { type Ctx, NotFound, page, useCtx } from "../../page.tsx";
 import { addressAt, trailTo } from "../decide/at.ts";
 import { digitsOf, exactly, foreign, inWords, tickOf, useSource, written } from "../measure/write.ts";
+
+import { Lead, ownGroup, useOwn } from "./lead.tsx";
 
 export const PATH = "/at/:root/:place/measures/:measure";
 
@@ -67,7 +63,7 @@ function UsualPage({ found }: { found: Found }) {
         title={value === null ? say("usual.how", { measure: title }) : say("usual.is", { value, measure: title })}
         lead={"why" in usual ? say(`usual.why.${usual.why}`) : <Lead found={found} usual={usual} />}
       />
-      {!("why" in usual) && <Spread usual={usual} line={line} />}
+      {!("why" in usual) && <Spread usual={usual} found={found} />}
       {!("why" in usual) && <WhoIsIn usual={usual} found={found} />}
       <p class="row no-print">
         <a href={href(addressAt(place))}>{say("measure.questions.back", { place: place.name })}</a>
@@ -78,65 +74,34 @@ function UsualPage({ found }: { found: Found }) {
   );
 }
 
-/** The answer in one or two sentences. */
-function Lead({ found: { place, line, summary }, usual }: { found: Found; usual: Usual }) {
-  const { lang, say } = useCtx();
-  const { measure, estimate, round } = line;
-  const own = usual.groups.find(({ gradeSpan }) => gradeSpan === place.gradeSpan) ?? usual.groups[0];
-  const middle = own?.quantiles.filter(({ p }) => p === 0.25 || p === 0.75).map(({ value }) => value) ?? [];
-  const half = say("usual.half", {
-    half: range(middle[0] ?? 0, middle[1] ?? 0, lang, digitsOf(measure)),
-    n: own?.n ?? 0,
-    who: own?.gradeSpan ?? "",
-    span: own?.gradeSpan ? "one" : "all",
-  });
-  if (!estimate || place.kind !== "school") return <>{half}</>;
-  const column = summary.column(measure.id, round);
-  const others = [...column].flatMap(([id, value]) => {
-    const other = summary.places.get(id);
-    const like = other?.kind === "school" && (own?.gradeSpan == null || other.gradeSpan === own.gradeSpan);
-    return like && id !== place.id ? [value] : [];
-  });
-  const at = standingAmong(others, estimate);
-  if (!at) return <>{half}</>;
-  const percent = (share: number) => number(100 * share);
-  return (
-    <>
-      {say("usual.standing", {
-        below: percent(at.below / at.n),
-        low: percent(at.low),
-        high: percent(at.high),
-        n: at.n,
-        from: at.from,
-      })}{" "}
-      {half}
-    </>
-  );
-}
-
 /** Each group of schools on one axis, with the place's own mark. */
-function Spread({ usual, line }: { usual: Usual; line: Line }) {
+function Spread({ usual, found }: { usual: Usual; found: Found }) {
+  const { line, place } = found;
   const { href, lang, path, say } = useCtx();
   const source = useSource();
   const { measure, estimate } = line;
-  const values = usual.groups.flatMap(({ quantiles }) =>
-    quantiles.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value]),
-  );
-  const axis = axisOver([...values, ...(estimate ? [estimate.value] : [])], measure);
+  const values = usual.groups.flatMap(({ quantiles }) => quantiles.map(({ value }) => value));
+  const own = estimate ? [estimate.value, ...(estimate.range ? [estimate.range.low, estimate.range.high] : [])] : [];
+  const axis = axisOver([...values, ...own], measure.kind === "percent" ? { low: 0, high: 100 } : measure);
+  const like = ownGroup(place, usual);
   return (
     <Sec id="spread" title={say("usual.spread")}>
       <Scroll label={say("usual.table")}>
         <table class="usual">
           <caption>
             <b lang={foreign(measure.title, lang)}>{inWords(measure.title, lang)}</b>
-            {say("usual.caption", { source: source.within(measure.source), round: usual.round })}
+            {say("usual.caption", {
+              how: measure.source === "record" ? "record" : "people",
+              source: source.within(measure.source),
+              round: usual.round,
+            })}
           </caption>
           <thead>
             <tr>
               <th scope="col">{say("usual.schools")}</th>
               <th scope="col" class="picture">
                 <span class="vh">{say("usual.picture")}</span>
-                <Ticks axis={axis} write={(tick) => tickOf(measure, tick)} />
+                <Ticks axis={spaced(axis)} write={(tick) => tickOf(measure, tick)} />
               </th>
               {usual.groups[0]?.quantiles.map(({ p }) => (
                 <th key={p} scope="col" class="num">
@@ -146,8 +111,9 @@ function Spread({ usual, line }: { usual: Usual; line: Line }) {
             </tr>
           </thead>
           <tbody>
+            {estimate && <OwnRow found={found} axis={axis} />}
             {usual.groups.map((group) => (
-              <GroupRow key={group.gradeSpan ?? ""} group={group} axis={axis} line={line} />
+              <GroupRow key={group.gradeSpan ?? ""} group={group} axis={axis} line={line} like={group === like} />
             ))}
           </tbody>
         </table>
@@ -164,7 +130,44 @@ function Spread({ usual, line }: { usual: Usual; line: Line }) {
   );
 }
 
-function GroupRow({ group, axis, line: { measure, estimate } }: { group: UsualGroup; axis: Axis; line: Line }) {
+/** Ticks with room between them on a phone: of many every other one. */
+function spaced(axis: Axis): Axis {
+  return axis.ticks.length > 3 ? { ...axis, ticks: axis.ticks.filter((_, i) => i % 2 === 0) } : axis;
+}
+
+/** This place on the same axis, with its own range. */
+function OwnRow({ found: { place, line }, axis }: { found: Found; axis: Axis }) {
+  const { measure, estimate } = line;
+  const own = useOwn(line);
+  if (!estimate || !own) return null;
+  const open = fewerThanHalf(estimate);
+  return (
+    <tr class="own">
+      <th scope="row">
+        {place.name}
+        <small>{own.people}</small>
+      </th>
+      <td class="picture">
+        <Track
+          axis={axis}
+          source={measure.source}
+          value={estimate.value}
+          range={estimate.range}
+          band={null}
+          open={open}
+        />
+      </td>
+      <td colSpan={5}>
+        <b>{own.value}</b> <small>{own.range}</small>
+      </td>
+    </tr>
+  );
+}
+
+type GroupRowProps = { group: UsualGroup; axis: Axis; line: Line; like: boolean };
+
+/** `like`: the schools like this one. Its mark stands among these and among all, and in no other row. */
+function GroupRow({ group, axis, line: { measure, estimate }, like }: GroupRowProps) {
   const { lang, say } = useCtx();
   const [p10, p25, p50, p75, p90] = group.quantiles.map(({ value }) => value) as [
     number,
@@ -173,19 +176,23 @@ function GroupRow({ group, axis, line: { measure, estimate } }: { group: UsualGr
     number,
     number,
   ];
+  const mark = (like || group.gradeSpan === null) && estimate ? estimate.value : null;
   return (
     <tr>
       <th scope="row">
         {group.gradeSpan ?? say("usual.all")}
-        <small>{say("usual.n", { n: group.n })}</small>
+        <small>
+          {say("usual.n", { n: group.n })}
+          {like && group.gradeSpan !== null && `, ${say("usual.like")}`}
+        </small>
       </th>
       <td class="picture">
-        <Band axis={axis} band={{ p10, p25, p50, p75, p90 }} source={measure.source} value={estimate?.value ?? null} />
+        <Band axis={axis} band={{ p10, p25, p50, p75, p90 }} source={measure.source} value={mark} />
       </td>
       {group.quantiles.map(({ p, value, low, high }) => (
         <td key={p} class="num">
           <b>{exactly(measure, value)}</b>
-          <small>
+          <small class={low === null || high === null ? "words" : undefined}>
             {low !== null && high !== null ? range(low, high, lang, digitsOf(measure)) : say("usual.no_range")}
           </small>
         </td>
