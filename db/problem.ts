@@ -8,6 +8,8 @@ export type ProblemDetails = {
   where?: string;
   /** What to do next, as a whole sentence. */
   remedy: string;
+  /** What the sentences are about, for whoever says them by `code` in another language. */
+  values?: Readonly<Record<string, string | number>>;
 };
 
 /**
@@ -19,13 +21,15 @@ export class Problem extends Error {
   readonly what: string;
   readonly where?: string;
   readonly remedy: string;
+  readonly values?: Readonly<Record<string, string | number>>;
 
-  constructor({ code, what, where, remedy }: ProblemDetails, options?: ErrorOptions) {
+  constructor({ code, what, where, remedy, values }: ProblemDetails, options?: ErrorOptions) {
     super(`${where === undefined ? "" : `${where}: `}${what} ${remedy}`, options);
     this.name = "Problem";
     this.code = code;
     this.what = what;
     if (where !== undefined) this.where = where;
     this.remedy = remedy;
+    if (values !== undefined) this.values = values;
   }
 }

@@ -82,11 +82,11 @@ export class Checks {
   results(): CheckResult[] {
     return this.#tallies.map(({ kind, measure, compared, largest, allowed, at, line, got, published, target }) => {
       if (largest > allowed + DUST) {
-        const how = kind === "made-from" ? "the mean of its parts (made_from)" : "the mean of its counted answers";
         throw problems.checkFailed({
           mapping: this.#mappingName,
           at: this.#plan.measures[target]?.measure.where ?? measure,
-          what: `At ${at} (line ${line.toLocaleString("en-US")} of ${this.#plan.file.name}) ${how} is ${got.toFixed(3)}, the file says ${published}. Rounding explains ${allowed} at most.`,
+          file: this.#plan.file.name,
+          ...{ kind, place: at, line, got, published, allowed },
         });
       }
       return { check: kind, measure, compared, largest: Number(largest.toFixed(4)), allowed, at };

@@ -54,7 +54,7 @@ const FIRST_COLUMNS = 100; // among them are the ids of places
  * @throws Problem of file.ts ("not-text" …), "no-table", "too-many-columns", "header-too-long", "line-too-long", "quote-open"
  */
 export async function lookAt(path: string, name: string, progress: (share: number) => void = () => {}): Promise<Look> {
-  const file = { ...(await inspectFile(path, { id: "file", name }).catch(renamed(name))), name };
+  const file = await inspectFile(path, { id: "file", name }, name);
   const sample = await firstText(file, LONGEST_HEADER);
   if (sample.length >= LONGEST_HEADER && !sample.includes("\n"))
     throw draftProblems.headerTooLong({ file: name, most: LONGEST_HEADER });
@@ -108,14 +108,6 @@ export async function lookAt(path: string, name: string, progress: (share: numbe
       wrongLength,
     },
     columns: columns.map((column, i) => column.done(first.map((cells) => cells[i] ?? ""))),
-  };
-}
-
-/** A file lies under a number; what is wrong with it names it as its sender does. */
-function renamed(name: string) {
-  return (error: { where?: string; message: string }): never => {
-    if (error.where !== undefined) throw Object.assign(error, { where: error.where.replace(/^[^,]*/, name) });
-    throw error;
   };
 }
 

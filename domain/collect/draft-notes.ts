@@ -5,13 +5,14 @@ import { wantedColumns } from "./plan.ts";
 import type { ImportReport } from "./report.ts";
 import { detectFormat, readRows } from "./table.ts";
 
-/** What a dry run saw besides numbers, by source: at how many places, and the first of them. */
-export type Notes = { places: number; seen: Seen[] };
+/** What a dry run saw besides numbers, by source: at how many places, and the first of them. `elsewhere`: the first that are not in the list. */
+export type Notes = { places: number; seen: Seen[]; elsewhere: Named[] };
+export type Named = { id: string; name: string }; // name "" = nobody says it
 export type Seen = {
   what: "not-asked" | "no-answers" | "no-entry" | "hidden" | "bound";
   source: Measure["source"];
   places: number;
-  first: string[];
+  first: Named[];
 };
 
 const FIRST = 5;
@@ -30,19 +31,22 @@ type Codes = { is: Set<string>; begins: string[] };
  * hidden by the publisher, given as a bound.
  *
  * @param paths  of the files, by their id in the mapping
+ * @param known  names of the places that are here already, by id
  */
 export async function notesOf(
   mapping: Mapping,
   paths: ReadonlyMap<string, string>,
   report: ImportReport,
+  known: ReadonlyMap<string, string> = new Map(),
 ): Promise<Notes> {
   const measures = measuresOf(mapping, mapping.mapping);
   const places = new Set<string>();
+  const others = new Map<string, string>(); // of those elsewhere
   const elsewhere = new Set(report.notInList.places);
   const seen = new Map<string, Seen>();
   const noted = new Set<string>(); // a place once, in however many files
-  const note = (what: Seen["what"], source: Seen["source"], place: string) => {
-    const key = `${what} ${source} ${place}`;
+  const note = (what: Seen["what"], source: Seen["source"], place: Named) => {
+    const key = `${what} ${source} ${place.id}`;
     if (noted.has(key)) return;
     noted.add(key);
     const one = seen.get(`${what} ${source}`) ?? { what, source, places: 0, first: [] };
@@ -64,20 +68,26 @@ export async function notesOf(
       ({ source }) => source,
     );
     const id = format.header.indexOf(wanted[0] ?? "");
+    const called = mapping.places.name === undefined ? -1 : format.header.indexOf(mapping.places.name);
     const where = Object.entries(mapping.where).map(([column, is]) => ({ column: format.header.indexOf(column), is }));
     await readRows(file, format, ({ line, cells }) => {
       const place = (cells[id] ?? "").trim();
-      if (
-        refused.has(line) ||
-        elsewhere.has(place) ||
-        !where.every(({ column, is }) => (cells[column] ?? "").trim() === is)
-      )
+      if (refused.has(line) || !where.every(({ column, is }) => (cells[column] ?? "").trim() === is)) return;
+      const name = known.get(place) ?? (called < 0 ? "" : (cells[called] ?? "").trim());
+      if (elsewhere.has(place)) {
+        if (others.size < FIRST) others.set(place, name);
         return;
+      }
       places.add(place);
-      for (const [source, all] of bySource) for (const what of saidAt(all, source, cells)) note(what, source, place);
+      for (const [source, all] of bySource)
+        for (const what of saidAt(all, source, cells)) note(what, source, { id: place, name });
     });
   }
-  return { places: places.size, seen: [...seen.values()].sort((a, b) => b.places - a.places) };
+  return {
+    places: places.size,
+    elsewhere: [...others].map(([id, name]) => ({ id, name })),
+    seen: [...seen.values()].sort((a, b) => b.places - a.places),
+  };
 }
 
 function saidAt(all: readonly Cells[], source: Measure["source"], cells: readonly string[]): Seen["what"][] {

@@ -10,6 +10,7 @@ export const draftProblems = {
       where: `${d.file}, line ${count(d.line)}`,
       what: `One row here is longer than ${count(d.most)} characters. A table has a line for each school; a quotation mark that is never closed makes one row of many.`,
       remedy: "Open the file, look at this line, and save it as CSV with line ends. Nothing was stored.",
+      values: { line: d.line, most: d.most },
     }),
 
   headerTooLong: (d: { file: string; most: number }) =>
@@ -18,6 +19,7 @@ export const draftProblems = {
       where: d.file,
       what: `The first line is longer than ${count(d.most)} characters, so it is no list of columns.`,
       remedy: "Keep the columns you need, or check that the file has line ends. Nothing was stored.",
+      values: { most: d.most },
     }),
 
   tooManyColumns: (d: { file: string; columns: number; most: number }) =>
@@ -26,6 +28,7 @@ export const draftProblems = {
       where: d.file,
       what: `The file has ${count(d.columns)} columns; ${count(d.most)} can be read.`,
       remedy: "Keep the columns you need. Nothing was stored.",
+      values: { columns: d.columns, most: d.most },
     }),
 
   noTable: (d: { file: string }) =>
@@ -34,5 +37,6 @@ export const draftProblems = {
       where: d.file,
       what: "No table was found: no line has two fields with a tab, comma, semicolon or | between them.",
       remedy: "Save it as CSV with one row for each school. Nothing was stored.",
+      values: {},
     }),
 };

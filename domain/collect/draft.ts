@@ -8,6 +8,7 @@ export type DraftState = {
   looked: boolean; // each file has been read; what was found lies beside it
   mapping: { name: string; text: string; from: "sent" | "example" | "before" | "made" } | null;
   parts: Record<string, number>; // which of the mapping's files is which of those sent
+  untold?: number[]; // files sent of which neither name nor columns tell which they are, and nobody has said it
   choices: Choices | null;
   report: ImportReport | null; // of the dry run
   notes: Notes | null;
@@ -16,7 +17,13 @@ export type DraftState = {
 };
 
 /** What went wrong, as a problem says it. `code` "fault" = the program's own. */
-export type Trouble = { code: string; where?: string; what: string; remedy: string };
+export type Trouble = {
+  code: string;
+  where?: string;
+  what: string;
+  remedy: string;
+  values?: Readonly<Record<string, string | number>>; // what the sentences are about (db/problem.ts)
+};
 
 export const NEW_DRAFT: Omit<DraftState, "files"> = {
   looked: false,

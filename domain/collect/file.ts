@@ -25,13 +25,13 @@ export type TextFile = {
  * Reads a file once, from end to end: its hash, its size and its encoding. Strict UTF-8 first; what is not UTF-8 is read as
  * Windows-1252, and the report says so.
  *
+ * @param name  as people call it, where the path does not say it
  * @throws Problem "file-missing", "file-empty", "not-text" (a workbook, an archive), "encoding-wrong" (not what the mapping says)
  */
-export async function inspectFile(path: string, declared: MappingFile): Promise<TextFile> {
-  const name = basename(path);
+export async function inspectFile(path: string, declared: MappingFile, name = basename(path)): Promise<TextFile> {
   const found = await stat(path).catch(() => null);
   if (found === null || !found.isFile()) throw problems.fileMissing({ file: path });
-  if (found.size === 0) throw problems.fileEmpty({ file: name, what: "The file is empty: it has 0 bytes." });
+  if (found.size === 0) throw problems.fileEmpty({ file: name, of: "bytes" });
   const head = await firstBytes(path, 8192);
   refuseOtherFormats(name, head);
 
@@ -125,32 +125,15 @@ function markOf(bytes: Buffer): Encoding | null {
 
 function refuseOtherFormats(file: string, head: Buffer): void {
   const begins = (...bytes: number[]) => bytes.every((byte, i) => head[i] === byte);
-  const remedy = "Open it, save it as CSV (UTF-8), and import that. Nothing was stored.";
   if (begins(0x50, 0x4b, 0x03, 0x04)) {
-    const what = head.includes("[Content_Types].xml") || head.includes("xl/") || file.toLowerCase().endsWith(".xlsx");
-    throw problems.notText({
-      file,
-      what: what ? "This is an Excel workbook (XLSX), not a CSV file." : "This is a ZIP archive, not a CSV file.",
-      remedy: what ? remedy : "Unpack it and import the CSV file in it. Nothing was stored.",
-    });
+    const workbook =
+      head.includes("[Content_Types].xml") || head.includes("xl/") || file.toLowerCase().endsWith(".xlsx");
+    throw problems.notText({ file, is: workbook ? "xlsx" : "zip" });
   }
-  if (begins(0xd0, 0xcf, 0x11, 0xe0))
-    throw problems.notText({ file, what: "This is an old Excel workbook (XLS), not a CSV file.", remedy });
-  if (begins(0x1f, 0x8b)) {
-    throw problems.notText({
-      file,
-      what: "This file is compressed (gzip).",
-      remedy: "Unpack it first. Nothing was stored.",
-    });
-  }
-  if (begins(0x25, 0x50, 0x44, 0x46)) throw problems.notText({ file, what: "This is a PDF, not a CSV file.", remedy });
-  if (markOf(head)?.startsWith("utf-16") !== true && head.includes(0)) {
-    throw problems.notText({
-      file,
-      what: "The file has bytes of value 0: it is not text, or it is UTF-16 without its mark.",
-      remedy: "Save it as CSV (UTF-8), or write `encoding: utf-16le` in the mapping. Nothing was stored.",
-    });
-  }
+  if (begins(0xd0, 0xcf, 0x11, 0xe0)) throw problems.notText({ file, is: "xls" });
+  if (begins(0x1f, 0x8b)) throw problems.notText({ file, is: "gzip" });
+  if (begins(0x25, 0x50, 0x44, 0x46)) throw problems.notText({ file, is: "pdf" });
+  if (markOf(head)?.startsWith("utf-16") !== true && head.includes(0)) throw problems.notText({ file, is: "zeros" });
 }
 
 function countLines(bytes: Buffer): number {

@@ -46,8 +46,7 @@ export async function importFiles(db: Db, request: ImportRequest): Promise<Impor
   for (const file of mapping.files) {
     const path = request.files.get(file.id);
     if (path === undefined) continue;
-    const found = await inspectFile(path, file);
-    files.push({ ...found, name: request.names?.get(file.id) ?? found.name });
+    files.push(await inspectFile(path, file, request.names?.get(file.id)));
   }
   const id = idOf(mapping, files);
   const root = mapping.root.id;

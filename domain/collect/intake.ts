@@ -7,9 +7,9 @@ import { idColumn, type RoundMapping } from "./mapping.ts";
 import type { Measure } from "./measure.ts";
 import type { Plan } from "./plan.ts";
 import { problems } from "./problems.ts";
-import { type FileReport, type ImportReport, type RefusedRow, type Remark, sentence } from "./report.ts";
+import type { FileReport, ImportReport, RefusedRow, Remark } from "./report.ts";
 import { isAskedFor, type RowRead, readRow } from "./row.ts";
-import { type RowProblem, rowProblems } from "./row-problems.ts";
+import { type Line, type RowProblem, rowProblems } from "./row-problems.ts";
 import { type Row, readRows } from "./table.ts";
 
 const MOST_REFUSED = 10_000;
@@ -70,11 +70,11 @@ export class Intake {
       if (kept === 0 && this.#notInList.rows === 0) {
         const rows = files.reduce((sum, file) => sum + file.rows, 0);
         throw rows === 0
-          ? problems.fileEmpty({ file: files[0]?.name ?? "", what: "The file has a header and no rows." })
+          ? problems.fileEmpty({ file: files[0]?.name ?? "", of: "rows" })
           : problems.nothingKept({
               file: files[0]?.name ?? "",
               rows,
-              first: first === undefined ? "no row is asked for." : sentence(first),
+              first,
             });
       }
       const report = this.#report(id, files, checks, values);
@@ -105,7 +105,9 @@ export class Intake {
     const last = this.#refused.at(-1);
     const refused = this.#refused.filter((row) => row.fileId === file.id).length;
     for (const problem of last?.fileId === file.id ? last.problems : []) {
-      if (problem.code === "cut-off") problem.remedy = rowProblems.goOnWith(rows - elsewhere - refused);
+      if (problem.code !== "cut-off") continue;
+      const kept = rows - elsewhere - refused;
+      Object.assign(problem, { remedy: rowProblems.goOnWith(kept), values: { ...problem.values, kept } });
     }
     return {
       id: file.id,
@@ -132,7 +134,7 @@ export class Intake {
   #take(plan: Plan, row: Row, staging: Staging, check: Checks): boolean {
     const read = readRow(plan, row);
     if (read.problems.length > 0) {
-      this.#refuse(plan, row.line, read.id, read.problems);
+      this.#refuse(plan, row.line, read, read.problems);
       return true;
     }
     if (this.#mapping.long && read.values.every((value) => value === null)) return false;
@@ -165,7 +167,7 @@ export class Intake {
     const other = this.#named.get(read.id) ?? text;
     this.#named.set(read.id, other);
     if (other === text) return false;
-    this.#refuse(plan, row.line, read.id, [
+    this.#refuse(plan, row.line, read, [
       rowProblems.idShared({ column: idColumn(this.#mapping.places), id: read.id, other }),
     ]);
     return true;
@@ -176,7 +178,7 @@ export class Intake {
     if (!this.#mapping.long) {
       const twice = this.#rowsOf.get(read.id)?.find((other) => sharesMeasures(other.plan, plan));
       if (twice === undefined) return false;
-      this.#refuseBoth(plan, row, read.id, twice, (other) => rowProblems.placeTwice({ other }));
+      this.#refuseBoth(plan, row, read, twice, (other) => rowProblems.placeTwice({ other }));
       return true;
     }
     const own = { plan, row: this.#row, line: row.line };
@@ -189,7 +191,7 @@ export class Intake {
     for (const { key, measure, round } of keys) {
       const twice = this.#valueRows.get(key);
       if (twice === undefined) continue;
-      this.#refuseBoth(plan, row, read.id, twice, (other) => rowProblems.valueTwice({ other, measure, round }));
+      this.#refuseBoth(plan, row, read, twice, (other) => rowProblems.valueTwice({ other, measure, round }));
       return true;
     }
     for (const { key } of keys) this.#valueRows.set(key, own);
@@ -199,15 +201,15 @@ export class Intake {
   #refuseBoth(
     plan: Plan,
     row: Row,
-    place: string,
+    place: Pick<RowRead, "id" | "name">,
     twice: { plan: Plan; row: number; line: number },
-    problem: (other: string) => RowProblem,
+    problem: (other: Line) => RowProblem,
   ): void {
     this.#refuse(plan, row.line, place, [problem(lineOf(twice.plan, twice.line, this.#plans))]);
     if (twice.row === 0) return; // refused already
     this.#refuse(twice.plan, twice.line, place, [problem(lineOf(plan, row.line, this.#plans))]);
     this.#takenBack.push(twice.row);
-    for (const own of this.#rowsOf.get(place) ?? []) if (own.row === twice.row) own.row = 0;
+    for (const own of this.#rowsOf.get(place.id) ?? []) if (own.row === twice.row) own.row = 0;
     twice.row = 0;
   }
 
@@ -242,13 +244,15 @@ export class Intake {
     };
   }
 
-  #refuse(plan: Plan, line: number, place: string, found: RowProblem[]): void {
-    this.#refused.push({ file: plan.file.name, fileId: plan.file.id, line, place, problems: found });
+  #refuse(plan: Plan, line: number, { id, name }: Pick<RowRead, "id" | "name">, found: RowProblem[]): void {
+    const called = this.#known.get(id)?.name ?? name;
+    const of = { file: plan.file.name, fileId: plan.file.id };
+    this.#refused.push({ ...of, line, place: id, ...(called !== id && { name: called }), problems: found });
     if (this.#refused.length > MOST_REFUSED) {
       throw problems.tooManyRefused({
         file: plan.file.name,
         most: MOST_REFUSED,
-        first: sentence(this.#refused[0] as RefusedRow),
+        first: this.#refused[0] as RefusedRow,
       });
     }
   }
@@ -272,7 +276,7 @@ export class Intake {
         for (const { plan, row, line } of this.#rowsOf.get(orphan.id) ?? []) {
           if (row === 0) continue;
           const column = this.#mapping.places.parent?.of ?? "";
-          this.#refuse(plan, line, orphan.id, [rowProblems.parentUnknown({ column, parent: orphan.parent ?? "" })]);
+          this.#refuse(plan, line, orphan, [rowProblems.parentUnknown({ column, parent: orphan.parent ?? "" })]);
           this.#takenBack.push(row);
         }
       }
@@ -356,6 +360,6 @@ function sharesMeasures(a: Plan, b: Plan): boolean {
   return a === b || a.measures.some(({ measure }) => b.measures.some((other) => other.measure.id === measure.id));
 }
 
-function lineOf(plan: Plan, line: number, plans: readonly Plan[]): string {
-  return `line ${line.toLocaleString("en-US")}${plans.length > 1 ? ` of ${plan.file.name}` : ""}`;
+function lineOf(plan: Plan, line: number, plans: readonly Plan[]): Line {
+  return { line, file: plans.length > 1 ? plan.file.name : "" };
 }

@@ -1,9 +1,46 @@
-import { didYouMean } from "../../corpus/nearest.ts";
+import { didYouMean, nearest } from "../../corpus/nearest.ts";
 import { Problem } from "../../db/problem.ts";
+import { type RefusedRow, sentence } from "./report.ts";
 
 const count = (n: number) => n.toLocaleString("en-US");
 const some = (names: readonly string[], most = 5) =>
   names.length <= most ? names.join(", ") : `${names.slice(0, most).join(", ")} and ${count(names.length - most)} more`;
+const few = (names: readonly string[]) => [...names.slice(0, 6), ...(names.length > 6 ? ["…"] : [])].join(", ");
+
+const EMPTY = {
+  bytes: "The file is empty: it has 0 bytes.",
+  text: "The file is empty: it has no text.",
+  rows: "The file has a header and no rows.",
+};
+
+const save = "Open it, save it as CSV (UTF-8), and import that. Nothing was stored.";
+const NO_TEXT = {
+  xlsx: { what: "This is an Excel workbook (XLSX), not a CSV file.", remedy: save },
+  zip: {
+    what: "This is a ZIP archive, not a CSV file.",
+    remedy: "Unpack it and import the CSV file in it. Nothing was stored.",
+  },
+  xls: { what: "This is an old Excel workbook (XLS), not a CSV file.", remedy: save },
+  gzip: { what: "This file is compressed (gzip).", remedy: "Unpack it first. Nothing was stored." },
+  pdf: { what: "This is a PDF, not a CSV file.", remedy: save },
+  zeros: {
+    what: "The file has bytes of value 0: it is not text, or it is UTF-16 without its mark.",
+    remedy: "Save it as CSV (UTF-8), or write `encoding: utf-16le` in the mapping. Nothing was stored.",
+  },
+};
+
+/** A refused row and its first problem, flat: `row` is that problem's code. */
+const valuesOf = (row: RefusedRow | undefined) => {
+  const [problem] = row?.problems ?? [];
+  return {
+    ...problem?.values,
+    row: problem?.code ?? "",
+    row_line: row?.line ?? 0,
+    row_place: row?.place ?? "",
+    row_name: row?.name ?? "",
+    row_column: problem?.column ?? "",
+  };
+};
 
 /** Every problem that stops an import as a whole, by name. What is wrong with single rows is in row-problems.ts. */
 export const problems = {
@@ -112,18 +149,20 @@ export const problems = {
       where: d.file,
       what: "There is no such file.",
       remedy: "Name the file, or the folder it lies in, after the mapping.",
+      values: {},
     }),
 
-  fileEmpty: (d: { file: string; what: string }) =>
+  fileEmpty: (d: { file: string; of: keyof typeof EMPTY }) =>
     new Problem({
       code: "file-empty",
       where: d.file,
-      what: d.what,
+      what: EMPTY[d.of],
       remedy: "Export or download the file again. Nothing was stored.",
+      values: { of: d.of },
     }),
 
-  notText: (d: { file: string; what: string; remedy: string }) =>
-    new Problem({ code: "not-text", where: d.file, what: d.what, remedy: d.remedy }),
+  notText: (d: { file: string; is: keyof typeof NO_TEXT }) =>
+    new Problem({ code: "not-text", where: d.file, ...NO_TEXT[d.is], values: { is: d.is } }),
 
   encodingWrong: (d: { file: string; line: number; said: string }) =>
     new Problem({
@@ -132,6 +171,7 @@ export const problems = {
       what: `The file should be ${d.said}, but this line is not.`,
       remedy:
         "Save the file as UTF-8, or write in the mapping `encoding: windows-1252` if that is what it is. Nothing was stored.",
+      values: { line: d.line },
     }),
 
   idColumnMissing: (d: { file: string; column: string; delimiter: string; fields: string[] }) =>
@@ -143,6 +183,7 @@ export const problems = {
         `Read with ${d.delimiter} between the columns, line 1 has ${count(d.fields.length)}: ${some(d.fields, 6)}.` +
         didYouMean(d.column, d.fields),
       remedy: "Correct `places: id:` in the mapping, or name the right file. Nothing was stored.",
+      values: { column: d.column, n: d.fields.length, fields: few(d.fields), near: nearest(d.column, d.fields) ?? "" },
     }),
 
   delimiterWrong: (d: { file: string; stated: string; found: string; fields: number }) =>
@@ -151,6 +192,7 @@ export const problems = {
       where: d.file,
       what: `The mapping says ${d.stated} between the columns; with ${d.found} the header has ${count(d.fields)} fields and is understood.`,
       remedy: `Write \`delimiter: ${d.found}\`, or leave the line out and it is detected. Nothing was stored.`,
+      values: { stated: d.stated, found: d.found },
     }),
 
   columnMissing: (d: { file: string; mapping: string; at: string; column: string; header: string[] }) =>
@@ -160,6 +202,7 @@ export const problems = {
       what: `${d.file} has no column "${d.column}".${didYouMean(d.column, d.header)}`,
       remedy:
         "Correct the name, write `optional: true` if some files lack it, or declare the measure once for each file. Nothing was stored.",
+      values: { file: d.file, column: d.column, near: nearest(d.column, d.header) ?? "" },
     }),
 
   columnTwice: (d: { file: string; column: string; first: number; second: number }) =>
@@ -168,6 +211,7 @@ export const problems = {
       where: d.file,
       what: `The header has "${d.column}" twice, as column ${d.first} and as column ${d.second}.`,
       remedy: "Rename or remove one of them. Nothing was stored.",
+      values: { column: d.column, first: d.first, second: d.second },
     }),
 
   quoteOpen: (d: { file: string; line: number }) =>
@@ -177,22 +221,25 @@ export const problems = {
       what: "A quotation mark opens here and is never closed, so that all that follows would be one cell.",
       remedy:
         "Close it, or write `quote: none` in the mapping if quotation marks mean nothing in this file. Nothing was stored.",
+      values: { line: d.line },
     }),
 
-  nothingKept: (d: { file: string; rows: number; first: string }) =>
+  nothingKept: (d: { file: string; rows: number; first: RefusedRow | undefined }) =>
     new Problem({
       code: "nothing-kept",
       where: d.file,
-      what: `Of ${count(d.rows)} rows none can be kept. The first: ${d.first}`,
+      what: `Of ${count(d.rows)} rows none can be kept. The first: ${d.first === undefined ? "no row is asked for." : sentence(d.first)}`,
       remedy: "Correct the file or the mapping; `--dry-run` lists every row. Nothing was stored.",
+      values: { ...valuesOf(d.first), rows: d.rows },
     }),
 
-  tooManyRefused: (d: { file: string; most: number; first: string }) =>
+  tooManyRefused: (d: { file: string; most: number; first: RefusedRow }) =>
     new Problem({
       code: "too-many-refused",
       where: d.file,
-      what: `More than ${count(d.most)} rows cannot be kept. The first: ${d.first}`,
+      what: `More than ${count(d.most)} rows cannot be kept. The first: ${sentence(d.first)}`,
       remedy: "The mapping hardly fits this file; correct it first. Nothing was stored.",
+      values: { ...valuesOf(d.first), most: d.most },
     }),
 
   placesUnknown: (d: { root: string }) =>
@@ -201,6 +248,7 @@ export const problems = {
       where: d.root,
       what: "No places are known under this root, and the mapping says `places: mode: known-only`.",
       remedy: "Import the list of places first (a mapping with `mode: list`), or write `mode: list` here.",
+      values: {},
     }),
 
   groupUnknown: (d: { file: string; group: string }) =>
@@ -209,6 +257,7 @@ export const problems = {
       where: d.file,
       what: `There is no group "${d.group}".`,
       remedy: `Make it first: npm run -s innodopt -- groups add ${d.group} KIND NAME.`,
+      values: { group: d.group },
     }),
 
   /** One round of several could not be stored. */
@@ -217,6 +266,7 @@ export const problems = {
       {
         code: problem.code,
         what: problem.what,
+        ...(problem.values !== undefined && { values: { ...problem.values, before: rounds.join(", ") } }),
         ...(problem.where !== undefined && { where: problem.where }),
         remedy:
           `${problem.remedy.replace(/ ?Nothing was (stored|changed)\.$/, "")} The rounds before it (${rounds.join(", ")}) are stored: each can be undone, and importing them again changes nothing.`.trim(),
@@ -279,6 +329,7 @@ export const problems = {
       where: d.root,
       what: "Another import or undo for this root is running.",
       remedy: "Wait until it has ended and try again. Nothing was stored.",
+      values: {},
     }),
 
   valuesAlreadyThere: (d: { root: string; mapping: string; import: string; values: number; example: string }) =>
@@ -287,6 +338,7 @@ export const problems = {
       where: d.root,
       what: `${count(d.values)} of these values are there already (${d.example}), from import ${d.import.slice(0, 12)} of mapping ${d.mapping}.`,
       remedy: `To replace them, undo that import first: npm run -s innodopt -- undo-import ${d.root} ${d.import.slice(0, 12)}. Nothing was stored.`,
+      values: { root: d.root, import: d.import, mapping: d.mapping, n: d.values },
     }),
 
   measureDiffers: (d: { root: string; measure: string; field: string; imports: string[] }) =>
@@ -295,14 +347,33 @@ export const problems = {
       where: d.root,
       what: `The measure ${d.measure} is already stored with another ${d.field}, by import ${some(d.imports.map((i) => i.slice(0, 12)))}.`,
       remedy: "Undo that import first, or give the mapping or the measure another id. Nothing was stored.",
+      values: { measure: d.measure, field: d.field, imports: few(d.imports.map((i) => i.slice(0, 12))) },
     }),
 
-  checkFailed: (d: { mapping: string; at: string; what: string }) =>
+  checkFailed: (d: {
+    mapping: string;
+    at: string;
+    kind: "made-from" | "counts";
+    place: string;
+    file: string;
+    line: number;
+    got: number;
+    published: number;
+    allowed: number;
+  }) =>
     new Problem({
       code: "check-failed",
       where: `${d.mapping}, ${d.at}`,
-      what: d.what,
+      what: `At ${d.place} (line ${count(d.line)} of ${d.file}) ${d.kind === "made-from" ? "the mean of its parts (made_from)" : "the mean of its counted answers"} is ${d.got.toFixed(3)}, the file says ${d.published}. Rounding explains ${d.allowed} at most.`,
       remedy: "Correct what the mapping declares, or leave the declaration out. Nothing was stored.",
+      values: {
+        kind: d.kind,
+        place: d.place,
+        file: d.file,
+        line: d.line,
+        got: d.got.toFixed(3),
+        published: d.published,
+      },
     }),
 
   importUnknown: (d: { root: string; import: string; known: string[] }) =>
@@ -328,5 +399,6 @@ export const problems = {
       where: d.root,
       what: `Other imports have values at places that only import ${d.import.slice(0, 12)} brought: ${some(d.others)}.`,
       remedy: "Undo those first. Nothing was changed.",
+      values: { others: few(d.others) },
     }),
 };

@@ -82,7 +82,8 @@ function scaleOf(column: Column, words: string): Pick<Guess, "kind" | "low" | "h
   const plain = { low: null, high: null };
   const counts =
     /\b(n|nr|num|number|count|total|enroll\w*|eligible|responses|respondents|students|teachers|tested)\b/.test(words);
-  if (/%|\b(pct|perc|percent\w*|rate|share|proportion)\b/.test(words) && low >= 0 && high <= 100)
+  const share = /%|\b(pct|perc|percent\w*)\b/.test(words) && high <= 200; // what lies over 100 is refused by its row
+  if (low >= 0 && (share || (/\b(rate|share|proportion)\b/.test(words) && high <= 100)))
     return { kind: "percent", low: 0, high: 100 };
   if (counts && column.whole && low >= 0) return { kind: "count", ...plain };
   if (low >= 0 && high <= 10 && !column.whole)
@@ -113,6 +114,8 @@ function sourceOf(words: string): Guess["source"] {
   if (/\b(leaders?|principals?|admin\w*)\b/.test(words)) return "leader";
   if (/\b(observ\w*|review\w*|quality|visit\w*)\b/.test(words)) return "observer";
   if (/\b(student survey|students? (say|feel|report)\w*|s)\b/.test(words)) return "student";
+  if (/\bstudents?\b/.test(words) && /\b(belong|trust|safe|climate|voice|engag|agency|respect|support)/.test(words))
+    return "student";
   return "record";
 }
 
@@ -204,14 +207,43 @@ export function codesIn(columns: readonly Column[]): CodeGuess[] {
   return [...found.values()].sort((a, b) => b.times - a.times || (a.text < b.text ? -1 : 1));
 }
 
+/** The year in a file's name: "2012", "2025-26"; "" where there is none. */
+export function yearIn(name: string): string {
+  return /(?<!\d)(?:19|20)\d\d(?:[-–](?:\d\d|(?:19|20)\d\d)(?!\d))?/.exec(name)?.[0] ?? "";
+}
+
+/** Which columns count who answered, of how many, by source. */
+export function guessPeople({ columns }: Pick<Look, "columns">): Record<string, { n: string; eligible: string }> {
+  const whole = columns.filter((column) => isNumeric(column) && column.whole && (column.low ?? 0) >= 0);
+  const whose = {
+    teacher: /\b(teachers?|tch|t)\b/,
+    student: /\b(students?|s)\b/,
+    family: /\b(parents?|famil(y|ies)|p|f)\b/,
+    leader: /\b(leaders?|principals?)\b/,
+  };
+  const find = (who: RegExp, what: RegExp) =>
+    whole.find(
+      ({ name }) => who.test(said(name)) && what.test(said(name)) && !/%|\b(rate|pct|percent)\b/.test(said(name)),
+    )?.name ?? "";
+  return Object.fromEntries(
+    Object.entries(whose).flatMap(([source, who]) => {
+      const n = find(who, /\b(n|answered|responded|responses|respondents|completed)\b/);
+      return n === "" ? [] : [[source, { n, eligible: find(who, /\b(eligible|asked|invited|surveyed)\b/) }]];
+    }),
+  );
+}
+
 /** Which columns name the place, "" where none looks like it. */
 export function guessPlaces({ columns, rows }: Pick<Look, "columns" | "rows">): PlaceGuess {
   const full = (column: Column) => column.empty === 0 && column.name !== "";
   const single = columns.filter((column) => full(column) && column.distinct >= Math.min(rows, 5_000) * 0.98);
   const named = (list: readonly Column[], like: RegExp) => list.find(({ name }) => like.test(said(name)))?.name ?? "";
   const isText = (column: Column) => column.numbers === 0 || column.manyTexts;
+  const mostly = columns.filter((column) => full(column) && column.distinct >= rows / 2); // a school may stand there twice
+  const likeId = /\b(id|dbn|code|key|number|no|nces\w*|rcdts|cds|bn)\b/;
   const id =
-    named(single, /\b(id|dbn|code|key|number|no|nces\w*|rcdts|cds|bn)\b/) ||
+    named(single, likeId) ||
+    named(mostly, likeId) ||
     single.find((c) => !isText(c) || c.firsts.every((t) => t.length <= 12))?.name ||
     "";
   const others = columns.filter(({ name }) => name !== id);

@@ -57,9 +57,19 @@ describe("a mapping is proposed", () => {
         candidateOf("example", "outcomes", yaml, readMapping(yaml, "outcomes")),
         names.map((name) => ({ name, header })),
       );
-    expect(partsNamed("two.csv", "one.csv")).toEqual({ one: 1, two: 0 });
-    expect(partsNamed("any.csv", "ONE (1).csv")).toEqual({ one: 1, two: 0 });
-    expect(partsNamed("refused-two.csv")).toEqual({ two: 0 });
+    expect(partsNamed("two.csv", "one.csv")).toEqual({ parts: { one: 1, two: 0 }, untold: [] });
+    expect(partsNamed("two (2).csv", "ONE (1).csv")).toEqual({ parts: { one: 1, two: 0 }, untold: [] });
+    expect(partsNamed("refused-two.csv")).toEqual({ parts: { two: 0 }, untold: [] });
+    // a name that tells nothing is never guessed, not even as the one that is left
+    expect(partsNamed("any.csv", "one.csv")).toEqual({ parts: { one: 1 }, untold: [0] });
+    expect(partsNamed("a.csv", "b.csv", "c.csv")).toEqual({ parts: {}, untold: [0, 1] });
+    const oneRound = yaml.replaceAll('"2011"', '"2010"'); // two files of one round: nothing can be taken for another year
+    expect(
+      partsOf(candidateOf("example", "o", oneRound, readMapping(oneRound, "o")), [{ name: "a.csv", header }]),
+    ).toEqual({
+      parts: { one: 0 },
+      untold: [],
+    });
   });
 
   test("for another round it is the same mapping but for its round", async () => {

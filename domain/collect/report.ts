@@ -41,7 +41,14 @@ export type FileReport = {
   unread: string[]; // columns the mapping does not mention
 };
 
-export type RefusedRow = { file: string; fileId: string; line: number; place: string; problems: RowProblem[] };
+export type RefusedRow = {
+  file: string;
+  fileId: string;
+  line: number;
+  place: string; // its id, "" where the row has none
+  name?: string; // as it is called, where the id is not its name
+  problems: RowProblem[];
+};
 
 /** Something the mapping declares, compared with the data. */
 export type CheckResult = {

@@ -1,9 +1,22 @@
-import { didYouMean } from "../../corpus/nearest.ts";
+import { didYouMean, nearest } from "../../corpus/nearest.ts";
 import { PLACE_ID_RULE } from "../people/place.ts";
 
-/** What is wrong with one row, so that it is refused: where in it, what, and what to do. */
-export type RowProblem = { code: string; column: string | null; what: string; remedy: string };
+/**
+ * What is wrong with one row, so that it is refused: where in it, what, and what to do, for the command line and the file of refused
+ * rows. `values` is what the sentences are about: the pages say the same in the reader's language (`importing.row.CODE`).
+ */
+export type RowProblem = {
+  code: string;
+  column: string | null;
+  what: string;
+  remedy: string;
+  values?: Record<string, string | number>; // none in reports stored before 2026-11-26
+};
 
+/** Another row: its line, and its file where there are several, else "". */
+export type Line = { line: number; file: string };
+
+const lineOf = ({ line, file }: Line) => `line ${count(line)}${file === "" ? "" : ` of ${file}`}`;
 const count = (n: number) => n.toLocaleString("en-US");
 
 /** Every reason to refuse a single row. The line and the place are named by the report. */
@@ -13,6 +26,7 @@ export const rowProblems = {
     column: null,
     what: `the row stops after ${count(d.fields)} of ${count(d.header)} fields. The file was cut off there.`,
     remedy: "Download it again, or go on without this row.",
+    values: { fields: d.fields, header: d.header },
   }),
 
   /** What to do about a row that was cut off, once it is known how many rows are whole. */
@@ -23,6 +37,7 @@ export const rowProblems = {
     column: null,
     what: `the row has ${count(d.fields)} fields, the header has ${count(d.header)}.`,
     remedy: "Put a text that holds the delimiter in quotation marks, or remove the fields that are too many.",
+    values: { fields: d.fields, header: d.header },
   }),
 
   noId: (d: { column: string }): RowProblem => ({
@@ -30,6 +45,7 @@ export const rowProblems = {
     column: d.column,
     what: "the place's id is empty.",
     remedy: "Write the id, or remove the row.",
+    values: {},
   }),
 
   badId: (d: { column: string; id: string }): RowProblem => ({
@@ -37,6 +53,15 @@ export const rowProblems = {
     column: d.column,
     what: `"${d.id}" cannot be a place's id.`,
     remedy: `Use ${PLACE_ID_RULE}.`,
+    values: { id: d.id },
+  }),
+
+  idOfPage: (d: { column: string; id: string }): RowProblem => ({
+    code: "id-of-page",
+    column: d.column,
+    what: `"${d.id}" cannot be a place's id: it is a word in the addresses of our pages.`,
+    remedy: `Give this place another id, such as "${d.id}-1", here and in later files.`,
+    values: { id: d.id },
   }),
 
   idOfRoot: (d: { column: string; id: string }): RowProblem => ({
@@ -44,6 +69,7 @@ export const rowProblems = {
     column: d.column,
     what: `"${d.id}" is the id of the root place itself.`,
     remedy: "Give this place another id, or the root in the mapping.",
+    values: { id: d.id },
   }),
 
   noName: (d: { column: string }): RowProblem => ({
@@ -51,6 +77,7 @@ export const rowProblems = {
     column: d.column,
     what: "the place has no name.",
     remedy: "Write its name.",
+    values: {},
   }),
 
   noParent: (d: { column: string }): RowProblem => ({
@@ -58,6 +85,7 @@ export const rowProblems = {
     column: d.column,
     what: "the place's parent is not named.",
     remedy: "Write the parent's id.",
+    values: {},
   }),
 
   noRound: (d: { column: string }): RowProblem => ({
@@ -65,6 +93,7 @@ export const rowProblems = {
     column: d.column,
     what: "the round is not named.",
     remedy: "Write the year or round, or remove the row.",
+    values: {},
   }),
 
   idShared: (d: { column: string; id: string; other: string }): RowProblem => ({
@@ -72,13 +101,15 @@ export const rowProblems = {
     column: d.column,
     what: `its id becomes "${d.id}", which is already the id of "${d.other}".`,
     remedy: "Give the two names that differ in letters or digits, or give the mapping another id column.",
+    values: { id: d.id, other: d.other },
   }),
 
-  valueTwice: (d: { other: string; measure: string; round: string | null }): RowProblem => ({
+  valueTwice: (d: { other: Line; measure: string; round: string | null }): RowProblem => ({
     code: "value-twice",
     column: null,
-    what: `${d.other} gives ${d.measure}${d.round === null ? "" : ` in ${d.round}`} for the same place.`,
+    what: `${lineOf(d.other)} gives ${d.measure}${d.round === null ? "" : ` in ${d.round}`} for the same place.`,
     remedy: "Keep one of the two rows; both are refused, because nobody can tell which is right.",
+    values: { line: d.other.line, file: d.other.file, measure: d.measure, round: d.round ?? "" },
   }),
 
   parentUnknown: (d: { column: string; parent: string }): RowProblem => ({
@@ -86,6 +117,7 @@ export const rowProblems = {
     column: d.column,
     what: `its parent "${d.parent}" is not in the list of places.`,
     remedy: "Add the parent to the list, or say `name:` under `parent:` in the mapping so that it is made.",
+    values: { parent: d.parent },
   }),
 
   kindUnknown: (d: { column: string; text: string; known: string[] }): RowProblem => ({
@@ -93,20 +125,15 @@ export const rowProblems = {
     column: d.column,
     what: `"${d.text}" is no kind of place that the mapping knows.${didYouMean(d.text, d.known)}`,
     remedy: "Correct the cell, or add it to `places: kind: is:`.",
+    values: { text: d.text, near: nearest(d.text, d.known) ?? "" },
   }),
 
-  placeTwice: (d: { other: string }): RowProblem => ({
+  placeTwice: (d: { other: Line }): RowProblem => ({
     code: "place-twice",
     column: null,
-    what: `${d.other} is about the same place.`,
+    what: `${lineOf(d.other)} is about the same place.`,
     remedy: "Keep one of the two rows; both are refused, because nobody can tell which is right.",
-  }),
-
-  placeUnknown: (d: { root: string }): RowProblem => ({
-    code: "place-unknown",
-    column: null,
-    what: `this place is not in the list of places under ${d.root}.`,
-    remedy: "Correct its id, or import the list of places that has it.",
+    values: { line: d.other.line, file: d.other.file },
   }),
 
   notNumber: (d: { column: string; text: string }): RowProblem => ({
@@ -115,6 +142,7 @@ export const rowProblems = {
     what: d.text === "" ? "the cell is empty." : `"${d.text}" is not a number.`,
     remedy:
       'Write a plain number such as 1234.5 (no blanks, commas or signs), say `thousands: ","` in the mapping if the files write 1,234.5, or name the text under `missing`, `suppressed` or `censored`.',
+    values: { text: d.text },
   }),
 
   notWhole: (d: { column: string; text: string }): RowProblem => ({
@@ -122,6 +150,7 @@ export const rowProblems = {
     column: d.column,
     what: `${d.text} is not a whole number of 0 or more.`,
     remedy: "Write how many there are.",
+    values: { text: d.text },
   }),
 
   percentOutside: (d: { column: string; value: number }): RowProblem => ({
@@ -129,6 +158,7 @@ export const rowProblems = {
     column: d.column,
     what: `${d.value} is not a percentage: it lies outside 0 to 100.`,
     remedy: "Correct it, or choose another kind in the mapping if it is not a share of a whole.",
+    values: { value: d.value },
   }),
 
   offScale: (d: { column: string; value: number; low: number | null; high: number | null }): RowProblem => ({
@@ -136,6 +166,7 @@ export const rowProblems = {
     column: d.column,
     what: `${d.value} lies outside the scale (${d.low ?? "any"} to ${d.high ?? "any"}).`,
     remedy: "Correct it, or `low` and `high` in the mapping.",
+    values: { value: d.value, low: d.low ?? "", high: d.high ?? "" },
   }),
 
   wordUnknown: (d: { column: string; text: string; known: string[] }): RowProblem => ({
@@ -143,6 +174,7 @@ export const rowProblems = {
     column: d.column,
     what: `"${d.text}" is not one of the ordered words.${didYouMean(d.text, d.known)}`,
     remedy: `Write one of ${d.known.join(", ")}, or name the text under \`missing\`.`,
+    values: { text: d.text, near: nearest(d.text, d.known) ?? "", known: d.known.join(", ") },
   }),
 
   nOverEligible: (d: { n: number; eligible: number; column: string; other: string }): RowProblem => ({
@@ -150,6 +182,7 @@ export const rowProblems = {
     column: d.column,
     what: `${count(d.n)} answered, but only ${count(d.eligible)} could have (${d.other}).`,
     remedy: "Correct one of the two, or give the reason under `n_over_eligible` in the mapping.",
+    values: { n: d.n, eligible: d.eligible, other: d.other },
   }),
 
   countsOverN: (d: { answers: number; n: number; column: string; measure: string }): RowProblem => ({
@@ -157,6 +190,7 @@ export const rowProblems = {
     column: d.column,
     what: `the answers to ${d.measure} add up to ${count(d.answers)}, but only ${count(d.n)} people answered anything.`,
     remedy: "Correct the counts. A question that allows several answers has no distribution; leave it out.",
+    values: { answers: d.answers, n: d.n, measure: d.measure },
   }),
 
   countsNotN: (d: { answers: number; n: number; column: string; measure: string }): RowProblem => ({
@@ -164,6 +198,7 @@ export const rowProblems = {
     column: d.column,
     what: `the answers to ${d.measure} add up to ${count(d.answers)}, but its n is ${count(d.n)}.`,
     remedy: "Correct the counts or n.",
+    values: { answers: d.answers, n: d.n, measure: d.measure },
   }),
 
   countsPartly: (d: { column: string; measure: string }): RowProblem => ({
@@ -171,6 +206,7 @@ export const rowProblems = {
     column: d.column,
     what: `the count is missing, while other answers to ${d.measure} are counted.`,
     remedy: "Write 0 if nobody chose it, or leave all of them empty.",
+    values: { measure: d.measure },
   }),
 
   askedAfterAll: (d: { column: string; text: string; said: string }): RowProblem => ({
@@ -178,5 +214,6 @@ export const rowProblems = {
     column: d.column,
     what: `it holds "${d.text}", although "${d.said}" says that they were not asked.`,
     remedy: "Correct one of the two.",
+    values: { text: d.text, said: d.said },
   }),
 };

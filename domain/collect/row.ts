@@ -1,4 +1,4 @@
-import { isPlaceId } from "../people/place.ts";
+import { isAddressWord, isPlaceId } from "../people/place.ts";
 import { idColumn } from "./mapping.ts";
 import type { CellPlan, MeasurePlan, PeoplePlan, Plan } from "./plan.ts";
 import { type RowProblem, rowProblems } from "./row-problems.ts";
@@ -64,7 +64,7 @@ export function readRow(plan: Plan, row: Row): RowRead {
   const found: RowProblem[] = [];
   const read: RowRead = {
     id,
-    name: "",
+    name: plan.name < 0 ? id : (cells[plan.name] ?? "").trim(),
     gradeSpan: null,
     parentKey: null,
     parentName: null,
@@ -81,9 +81,9 @@ export function readRow(plan: Plan, row: Row): RowRead {
   }
   if (id === "") found.push(rowProblems.noId({ column: idFrom }));
   else if (places.mode === "list" && !isPlaceId(id)) found.push(rowProblems.badId({ column: idFrom, id }));
+  else if (places.mode === "list" && isAddressWord(id)) found.push(rowProblems.idOfPage({ column: idFrom, id }));
   else if (id === plan.mapping.root.id) found.push(rowProblems.idOfRoot({ column: idFrom, id }));
 
-  read.name = plan.name < 0 ? id : (cells[plan.name] ?? "").trim();
   if (read.name === "") found.push(rowProblems.noName({ column: places.name ?? "" }));
   if (plan.gradeSpan >= 0) read.gradeSpan = (cells[plan.gradeSpan] ?? "").trim() || null;
   if (plan.parent >= 0) {
@@ -94,6 +94,7 @@ export function readRow(plan: Plan, row: Row): RowRead {
     const parent = places.parent?.id.replaceAll("{}", read.parentKey) ?? "";
     if (read.parentKey === "") found.push(rowProblems.noParent({ column }));
     else if (places.mode === "list" && !isPlaceId(parent)) found.push(rowProblems.badId({ column, id: parent }));
+    else if (places.mode === "list" && isAddressWord(parent)) found.push(rowProblems.idOfPage({ column, id: parent }));
     else if (read.parentName === "") found.push(rowProblems.noName({ column: places.parent?.name_column ?? "" }));
   }
   if (typeof places.kind === "string") read.kind = places.kind;

@@ -30,7 +30,7 @@ export async function detectFormat(
   wanted: readonly string[],
 ): Promise<TableFormat> {
   const sample = await firstText(file, SAMPLE);
-  if (sample.trim() === "") throw problems.fileEmpty({ file: file.name, what: "The file is empty: it has no text." });
+  if (sample.trim() === "") throw problems.fileEmpty({ file: file.name, of: "text" });
   const stated = declared.delimiter === undefined ? null : [declared.delimiter];
   const every = Object.keys(delimiters) as Delimiter[];
   const quotes: Quote[] = declared.quote === undefined ? ['"', "'"] : [declared.quote];

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Db } from "../../db/connect.ts";
 import { oneAtATime } from "./import.store.ts";
 import { problems } from "./problems.ts";
@@ -15,13 +16,27 @@ export type UndoReport = {
 };
 
 /** One import as a list shows it. */
-export type ImportLine = { root: string; id: string; mapping: string; madeAt: Date; files: string[]; values: number };
+export type ImportLine = {
+  root: string;
+  id: string;
+  mapping: string;
+  title: { en: string; es?: string }; // the mapping's
+  round: string;
+  madeAt: Date;
+  files: string[];
+  values: number;
+};
 
 /** All imports, newest first; of one root, if named. */
 export async function importsOf(db: Db, root?: string): Promise<ImportLine[]> {
   const rows = await db
     .selectFrom("imports")
-    .select(["root_id", "id", "mapping_id", "made_at", "files", "report"])
+    .select(["root_id", "id", "mapping_id", "made_at", "files"])
+    .select([
+      sql<{ en: string; es?: string } | null>`mapping -> 'title'`.as("title"),
+      sql<string | null>`report ->> 'round'`.as("round"),
+      sql<Record<string, number>>`report -> 'values'`.as("values"),
+    ])
     .$if(root !== undefined, (query) => query.where("root_id", "=", root ?? ""))
     .orderBy("made_at", "desc")
     .orderBy("id")
@@ -30,9 +45,11 @@ export async function importsOf(db: Db, root?: string): Promise<ImportLine[]> {
     root: row.root_id,
     id: row.id,
     mapping: row.mapping_id,
+    title: row.title ?? { en: row.mapping_id },
+    round: row.round ?? "",
     madeAt: row.made_at,
     files: row.files.map((file) => file.name),
-    values: Object.values((row.report as { values: Record<string, number> }).values).reduce((a, b) => a + b, 0),
+    values: Object.values(row.values).reduce((a, b) => a + b, 0),
   }));
 }
 

@@ -1,10 +1,7 @@
 /** A place as a person adds it in a form. Pure; stored by `addPlace` of place.store.ts. */
-import { isPlaceId, type Place, type PlaceKind, placeKinds } from "./place.ts";
+import { ADDRESS_WORDS, isAddressWord, isPlaceId, type Place, type PlaceKind, placeKinds } from "./place.ts";
 
 export const NAME_MOST = 120;
-
-/** What stands under a root's address itself: a place of this id would have no page. */
-const ADDRESSES = ["heatmap", "heatmap.csv", "heatmap.json", "together"];
 
 /** As typed; every field may be missing or wrong. An empty id is made from the name. */
 export type PlaceForm = { name: string; kind: string; state: string; id: string };
@@ -40,11 +37,11 @@ export function readPlaceForm(
   if (kind === undefined) mistakes.push({ field: "kind", how: "missing" });
   if (parent === null && form.state !== "" && !states.includes(form.state))
     mistakes.push({ field: "state", how: "unknown" });
-  if (typed !== "" && (!isPlaceId(typed) || ADDRESSES.includes(typed))) mistakes.push({ field: "id", how: "wrong" });
+  if (typed !== "" && (!isPlaceId(typed) || isAddressWord(typed))) mistakes.push({ field: "id", how: "wrong" });
   if (mistakes.length > 0 || kind === undefined) return { mistakes };
   const state = parent === null && form.state !== "" ? form.state : null;
   const same = taken.find((one) => one.name === name && one.kind === kind && one.parent === (parent?.id ?? null));
-  const id = typed || (same?.id ?? freeId(name, new Set([...ADDRESSES, ...taken.map((one) => one.id)])));
+  const id = typed || (same?.id ?? freeId(name, new Set([...ADDRESS_WORDS, ...taken.map((one) => one.id)])));
   return { place: { root: parent?.root ?? id, id, parent: parent?.id ?? null, kind, name, state, gradeSpan: null } };
 }
 

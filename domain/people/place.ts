@@ -22,6 +22,18 @@ export function isPlaceId(text: string): boolean {
   return PLACE_ID.test(text);
 }
 
+/** The words in addresses under a root, as in /at/ROOT/heatmap. `web/routes.test.ts` asks that no route uses one that is not here. */
+export const ADDRESS_WORDS: ReadonlySet<string> = new Set([
+  ...["heatmap", "together"], // right under the root
+  ...["profile", "reviews", "measures", "distribution", "questions", "next-steps", "know", "remove"],
+  ...["new", "bring", "store", "place", "look", "agree", "paper"],
+]);
+
+/** A place of such an id would have no page of its own, or one that shows something else: "heatmap", "heatmap.csv". */
+export function isAddressWord(id: string): boolean {
+  return ADDRESS_WORDS.has(id.replace(/(\.codebook)?\.(csv|json)$/, ""));
+}
+
 /** A place and what lies under it, in the order of ids. */
 export type PlaceTree = Place & { children: PlaceTree[] };
 

@@ -3,20 +3,19 @@ import { changeDraft, type Draft, looksOf } from "../../../domain/collect/draft.
 import type { Look } from "../../../domain/collect/draft-look.ts";
 import type { Mapping } from "../../../domain/collect/mapping.ts";
 import { readMapping } from "../../../domain/collect/mapping.yaml.ts";
-import type { ImportReport, RefusedRow } from "../../../domain/collect/report.ts";
-import { Sec, T } from "../../components/record-parts.tsx";
+import type { ImportReport } from "../../../domain/collect/report.ts";
+import { Sec } from "../../components/record-parts.tsx";
 import { number } from "../../format.ts";
 import { action, page, seeOther, useCtx } from "../../page.tsx";
 import { inWords } from "../measure/write.ts";
 import { HowRead } from "./how-read.tsx";
 import { jobOf } from "./job.ts";
-import { Coded, draftAt, GonePage, ImportPage, Stopped, WorkingPage } from "./parts.tsx";
+import { draftAt, GonePage, ImportPage, WorkingPage } from "./parts.tsx";
+import { RoundsTaken } from "./parts-of.tsx";
 import { Facts, FirstRows } from "./preview.tsx";
+import { Refused, Stopped } from "./refusals.tsx";
 import { ToKnow } from "./to-know.tsx";
 import { store } from "./work.ts";
-
-/** Refused rows that are shown; the file to correct has all. */
-const SHOWN = 20;
 
 export const checkPage = page("/import/:id/check", async (ctx) => {
   const draft = await draftAt(ctx);
@@ -74,7 +73,7 @@ function Check({
         {report === null || report.outcome !== "dry-run" ? (
           <Again draft={draft} same={report?.outcome === "unchanged" && trouble === null ? report : null} />
         ) : (
-          <DryRun draft={draft} report={report} places={places} rounds={roundsOf(mapping, report)} />
+          <DryRun draft={draft} report={report} places={places} mapping={mapping} />
         )}
       </section>
       {report?.outcome === "dry-run" && (
@@ -137,7 +136,9 @@ function Again({ draft, same }: { draft: Draft; same: ImportReport | null }) {
   const { href, say } = useCtx();
   return (
     <>
-      <p>{say(same ? "importing.check.unchanged_how" : "importing.nothing_stored")}</p>
+      {!draft.state.trouble?.values?.before && (
+        <p>{say(same ? "importing.check.unchanged_how" : "importing.nothing_stored")}</p>
+      )}
       <form class="row go" method="post" action={href(`/import/${draft.id}/check`)}>
         <button type="submit">{say(same ? "importing.check.again" : "importing.check.run")}</button>
         <a class="button quiet" href={href(`/import/${draft.id}/mapping`)}>
@@ -155,10 +156,11 @@ function roundsOf({ files }: Mapping, report: ImportReport): number {
   return new Set(files.flatMap(({ id, round }) => (round && read.has(id) ? [round.id] : []))).size;
 }
 
-type DryRunProps = { draft: Draft; report: ImportReport; places: number; rounds: number };
+type DryRunProps = { draft: Draft; report: ImportReport; places: number; mapping: Mapping };
 
-function DryRun({ draft, report, places, rounds }: DryRunProps) {
+function DryRun({ draft, report, places, mapping }: DryRunProps) {
   const { href, say } = useCtx();
+  const rounds = roundsOf(mapping, report);
   const { refused, values } = report;
   const entries = [
     ["rows", report.rows],
@@ -169,6 +171,7 @@ function DryRun({ draft, report, places, rounds }: DryRunProps) {
   return (
     <>
       <p>{say(rounds > 1 ? "importing.check.nothing_rounds" : "importing.check.nothing", { n: rounds })}</p>
+      <RoundsTaken draft={draft} mapping={mapping} />
       <dl class="tally">
         {entries.map(([name, n]) => (
           <div key={name}>
@@ -178,6 +181,7 @@ function DryRun({ draft, report, places, rounds }: DryRunProps) {
         ))}
       </dl>
       <Refused draft={draft} refused={refused} />
+      {refused.length > 0 && <p class="note">{say("importing.refused_row.how")}</p>}
       <form class="row go" method="post" action={href(`/import/${draft.id}/store`)}>
         <button type="submit">{say("importing.check.import", { n: places })}</button>
         <a class="button quiet" href={href("/import")}>
@@ -185,55 +189,6 @@ function DryRun({ draft, report, places, rounds }: DryRunProps) {
         </a>
         <a href={`/import/${draft.id}/report.json`}>{say("importing.check.report")}</a>
       </form>
-    </>
-  );
-}
-
-/** Problems of one row that are shown. */
-const PROBLEMS = 3;
-
-/** Refused rows first: each with its line, what is wrong, and what to do. */
-export function Refused({ draft, refused }: { draft: Draft; refused: readonly RefusedRow[] }) {
-  const { say, lang } = useCtx();
-  const files = [...new Set(refused.map(({ fileId }) => fileId))];
-  if (refused.length === 0) return null;
-  return (
-    <>
-      {lang !== "en" && <p class="note">{say("site.in_english")}</p>}
-      {refused.slice(0, SHOWN).map((row) => (
-        <div class="notice stop import-refused" key={`${row.fileId} ${row.line}`}>
-          {row.problems.slice(0, PROBLEMS).map((problem, i) => (
-            <div key={problem.what}>
-              <p>
-                <strong>
-                  {i === 0 &&
-                    say(row.place === "" ? "importing.refused_row.no_place" : "importing.refused_row", {
-                      line: row.line,
-                      place: row.place,
-                    })}{" "}
-                  {problem.column !== null && `${say("importing.refused_row.column", { column: problem.column })} `}
-                  <T>{problem.what}</T>
-                </strong>
-              </p>
-              <p>
-                <Coded text={problem.remedy} />
-              </p>
-            </div>
-          ))}
-        </div>
-      ))}
-      {refused.length > SHOWN && <p>{say("importing.refused_row.more", { n: refused.length - SHOWN })}</p>}
-      <p>
-        {files.map((file) => (
-          <a key={file} href={`/import/${draft.id}/refused/${file}`} class="import-take">
-            {say("importing.refused_row.take", {
-              n: refused.filter(({ fileId }) => fileId === file).length,
-              file: refused.find(({ fileId }) => fileId === file)?.file ?? "",
-            })}
-          </a>
-        ))}
-      </p>
-      <p class="note">{say("importing.refused_row.how")}</p>
     </>
   );
 }

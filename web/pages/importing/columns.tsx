@@ -154,7 +154,7 @@ function Columns({ draft, look, choices, list, from, all, mistakes, form }: Prop
       <Mistakes mistakes={mistakes} />
       <Sec id="list" title={say("importing.columns.group", { from: from + 1, to, all: list.length })}>
         <p class="note">
-          {say("importing.columns.chosen", { n: chosen })}{" "}
+          {(chosen > 0 || !guessed) && `${say("importing.columns.chosen", { n: chosen })} `}
           <a href={href(all ? address : `${address}?all=1`)}>
             {say(all ? "importing.columns.numeric" : "importing.columns.show_all", { n: number(look.columns.length) })}
           </a>
@@ -248,7 +248,7 @@ function One({
     now: string,
     say1: (name: string) => string,
   ) => (
-    <div class="field">
+    <div class={what === "k" ? "field" : "field import-kept"}>
       <label for={`${what}${i}`}>{say(label)}</label>
       <Wrong what={what} />
       <select id={`${what}${i}`} name={`${what}${i}`} {...describedBy(`${what}${i}`, false, wrong(what))}>
@@ -261,7 +261,7 @@ function One({
     </div>
   );
   const input = (what: string, label: string, value: string, cls?: string) => (
-    <div class={cls ? `field ${cls}` : "field"}>
+    <div class={`field import-kept ${cls ?? ""}`}>
       <label for={`${what}${i}`}>{say(label)}</label>
       <Wrong what={what} />
       <input
@@ -307,14 +307,14 @@ function One({
         {choice("d", "importing.columns.dimension", dimensions, of.dimension, (one) =>
           say(`importing.dimension.${one}`),
         )}
-        {!words && input("l", "importing.columns.low", of.low, "short")}
-        {!words && input("h", "importing.columns.high", of.high, "short")}
+        {!words && input("l", "importing.columns.low", of.low, "short import-scale")}
+        {!words && input("h", "importing.columns.high", of.high, "short import-scale")}
         {!words &&
           choice("u", "importing.columns.use", ["", ...uses], of.use ?? "", (use) =>
             say(`importing.use.${use || "none"}`),
           )}
         {words && (
-          <div class="field wide">
+          <div class="field wide import-kept">
             <label for={`o${i}`}>{say("importing.columns.ordered")}</label>
             <Wrong what="o" />
             <textarea

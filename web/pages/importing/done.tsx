@@ -4,10 +4,10 @@ import { importsOf } from "../../../domain/collect/undo.store.ts";
 import { Sec } from "../../components/record-parts.tsx";
 import { number } from "../../format.ts";
 import { type Ctx, page, seeOther, upload, useCtx } from "../../page.tsx";
-import { Refused } from "./check.tsx";
 import { jobOf } from "./job.ts";
-import { addressOfStep, draftAt, ImportPage, Mistakes, WorkingPage } from "./parts.tsx";
-import { FileForm, MOST, take, undoAddress } from "./start.tsx";
+import { addressOfStep, draftAt, ImportPage, Mistakes, undoAddress, WorkingPage } from "./parts.tsx";
+import { Refused } from "./refusals.tsx";
+import { FileForm, MOST, take } from "./start.tsx";
 
 export const donePage = page("/import/:id/done", async (ctx) => {
   const draft = await draftAt(ctx);

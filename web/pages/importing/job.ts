@@ -41,8 +41,8 @@ export async function begin(db: Db, draft: string, kind: JobKind, work: (tell: T
 
 export function troubleOf(error: unknown): Trouble {
   if (error instanceof Problem) {
-    const { code, what, where, remedy } = error;
-    return { code, what, remedy, ...(where !== undefined && { where }) };
+    const { code, what, where, remedy, values } = error;
+    return { code, what, remedy, ...(where !== undefined && { where }), ...(values !== undefined && { values }) };
   }
   const full = /^(ENOSPC|EDQUOT)$/.test((error as { code?: string }).code ?? "");
   if (!full) process.stderr.write(`${new Date().toISOString()} import failed\n${(error as Error).stack ?? error}\n`);

@@ -4,13 +4,16 @@ import { changeDraft, type Draft, looksOf } from "../../../domain/collect/draft.
 import type { Look } from "../../../domain/collect/draft-look.ts";
 import { readMapping } from "../../../domain/collect/mapping.yaml.ts";
 import { measuresOf } from "../../../domain/collect/measure.ts";
-import { type Fit, fitting, isWhole } from "../../../domain/collect/propose.ts";
+import { type Fit, fitting, isWhole, toldBy } from "../../../domain/collect/propose.ts";
+import { yearIn } from "../../../domain/collect/propose-guess.ts";
 import { withRound } from "../../../domain/collect/propose-mapping.ts";
 import { Sec } from "../../components/record-parts.tsx";
 import { action, type FormCtx, page, seeOther, useCtx, type View } from "../../page.tsx";
 import { foreign, inWords } from "../measure/write.ts";
 import { jobOf, troubleOf } from "./job.ts";
-import { describedBy, draftAt, Field, GonePage, ImportPage, Mistakes, Stopped, WorkingPage } from "./parts.tsx";
+import { describedBy, draftAt, Field, GonePage, ImportPage, Mistakes, WorkingPage } from "./parts.tsx";
+import { readParts, Used } from "./parts-of.tsx";
+import { Stopped } from "./refusals.tsx";
 import { candidates, check, partsFor, sentOf } from "./work.ts";
 
 const ROUND_DATE = /^(\d{4}(-\d{2}(-\d{2})?)?)?$/;
@@ -35,10 +38,7 @@ export const mappingAction = action("/import/:id/mapping", async (ctx) => {
   const { db, form, href, say } = ctx;
   const fits = fitting(await candidates(db), sentOf(looks));
   const chosen = fits.find((fit) => isWhole(fit) && nameOf(fit) === form.get("use"));
-  const again = async (field: string, text: string) => {
-    const made = await view(ctx, new Map([[field, text]]));
-    return made instanceof Response || "status" in made ? made : { status: 422 as const, view: made };
-  };
+  const again = async (field: string, text: string) => refused(await view(ctx, new Map([[field, text]])));
   if (!chosen) return again("use", say("importing.mapping.choose"));
   const { mapping, text, name, from } = chosen.candidate;
   const own = mapping.round && "id" in mapping.round ? mapping.round : null;
@@ -52,10 +52,9 @@ export const mappingAction = action("/import/:id/mapping", async (ctx) => {
     if (!ROUND_DATE.test(round.date)) return again(`date-${nameOf(chosen)}`, say("importing.round.date_wrong"));
     if (round.id !== own.id || round.date !== (own.date ?? "")) used = withRound(mapping, round);
   }
-  const parts = Object.fromEntries(chosen.files.map(({ id, index }) => [id, index]));
   await changeDraft(db, draft.id, {
     mapping: { name, text: used, from },
-    parts,
+    ...toldBy(chosen),
     report: null,
     notes: null,
     trouble: null,
@@ -63,16 +62,23 @@ export const mappingAction = action("/import/:id/mapping", async (ctx) => {
   return seeOther(href(`/import/${draft.id}/mapping#used`));
 });
 
-/** The dry run begins. */
+/** The dry run begins, once it is said which file is which. */
 export const checkAction = action("/import/:id/check", async (ctx) => {
   const draft = await draftAt(ctx);
-  if (draft.state.mapping === null) return seeOther(ctx.href(`/import/${draft.id}/mapping`));
-  if (!draft.state.stored) {
-    await changeDraft(ctx.db, draft.id, { report: null, notes: null, trouble: null });
-    await check(ctx.db, draft);
-  }
+  const { mapping, stored } = draft.state;
+  if (mapping === null) return seeOther(ctx.href(`/import/${draft.id}/mapping`));
+  if (stored) return seeOther(ctx.href(`/import/${draft.id}/check`));
+  const said = readParts(ctx, draft, readMapping(mapping.text, mapping.name));
+  if (said.mistakes.size > 0) return refused(await view(ctx, said.mistakes));
+  const { parts, untold } = said;
+  await changeDraft(ctx.db, draft.id, { parts, untold, report: null, notes: null, trouble: null });
+  await check(ctx.db, { ...draft, state: { ...draft.state, parts, untold } });
   return seeOther(ctx.href(`/import/${draft.id}/check`));
 });
+
+function refused(made: View): View {
+  return made instanceof Response || "status" in made ? made : { status: 422, view: made };
+}
 
 /** A mapping that was built is kept, if the one reader reads it. */
 export async function useBuilt(ctx: FormCtx, draft: Draft, text: string, looks: readonly Look[]): Promise<void> {
@@ -82,7 +88,7 @@ export async function useBuilt(ctx: FormCtx, draft: Draft, text: string, looks: 
     const mapping = { name, text, from: "made" as const };
     await changeDraft(ctx.db, draft.id, {
       mapping,
-      parts: partsFor(mapping, looks),
+      ...partsFor(mapping, looks),
       report: null,
       notes: null,
       trouble: null,
@@ -120,48 +126,53 @@ function Mapping({ draft, looks, fits, mistakes, form }: Props) {
     >
       <Mistakes mistakes={mistakes} />
       {trouble && <Stopped trouble={trouble} />}
-      {mapping && <Used draft={draft} looks={looks} name={mapping.name} text={mapping.text} />}
-      <Sec id="fits" title={say("importing.mapping.fits", { n: whole.length })} screen>
-        {whole.length > 0 && (
-          <form class="decide" method="post" action={href(`/import/${draft.id}/mapping`)}>
-            <fieldset class="choices" id="use" tabIndex={-1}>
-              <legend>{say("importing.mapping.which")}</legend>
-              {whole.map((fit, i) => (
-                <Choice
-                  key={nameOf(fit)}
-                  fit={fit}
-                  first={form.get("use") ? form.get("use") === nameOf(fit) : i === 0}
-                  mistakes={mistakes}
-                  form={form}
-                />
-              ))}
-            </fieldset>
-            <p class="row">
-              <button type="submit" class={mapping ? "quiet" : undefined}>
-                {say("importing.mapping.use")}
-              </button>
-            </p>
-          </form>
-        )}
-        {partly.length > 0 && (
-          <>
-            <h3>{say("importing.mapping.partly", { n: partly.length })}</h3>
-            <ul>
-              {partly.map((fit) => (
-                <li key={nameOf(fit)}>
-                  <Title fit={fit} />: {say("importing.mapping.there", { there: fit.there, wanted: fit.wanted })}{" "}
-                  {say("importing.mapping.missing", {
-                    n: fit.missing.length,
-                    names: fit.missing.slice(0, 5).join(", "),
-                  })}
-                </li>
-              ))}
-            </ul>
-            <p class="note">{say("importing.mapping.partly_how")}</p>
-          </>
-        )}
-        {fits.length === 0 && <p>{say("importing.mapping.none")}</p>}
-      </Sec>
+      {mapping && (
+        <Used draft={draft} looks={looks} name={mapping.name} text={mapping.text} mistakes={mistakes} form={form} />
+      )}
+      {(fits.length > 0 || mapping?.from !== "made") && (
+        <Sec id="fits" title={say("importing.mapping.fits", { n: whole.length })} screen>
+          {whole.length > 0 && (
+            <form class="decide" method="post" action={href(`/import/${draft.id}/mapping`)}>
+              <fieldset class="choices" id="use" tabIndex={-1}>
+                <legend>{say("importing.mapping.which")}</legend>
+                {whole.map((fit, i) => (
+                  <Choice
+                    key={nameOf(fit)}
+                    fit={fit}
+                    year={yearIn(looks[0]?.name ?? "")}
+                    first={form.get("use") ? form.get("use") === nameOf(fit) : i === 0}
+                    mistakes={mistakes}
+                    form={form}
+                  />
+                ))}
+              </fieldset>
+              <p class="row">
+                <button type="submit" class={mapping ? "quiet" : undefined}>
+                  {say("importing.mapping.use")}
+                </button>
+              </p>
+            </form>
+          )}
+          {partly.length > 0 && (
+            <>
+              <h3>{say("importing.mapping.partly", { n: partly.length })}</h3>
+              <ul>
+                {partly.map((fit) => (
+                  <li key={nameOf(fit)}>
+                    <Title fit={fit} />: {say("importing.mapping.there", { there: fit.there, wanted: fit.wanted })}{" "}
+                    {say("importing.mapping.missing", {
+                      n: fit.missing.length,
+                      names: fit.missing.slice(0, 5).join(", "),
+                    })}
+                  </li>
+                ))}
+              </ul>
+              <p class="note">{say("importing.mapping.partly_how")}</p>
+            </>
+          )}
+          {fits.length === 0 && <p>{say("importing.mapping.none")}</p>}
+        </Sec>
+      )}
       <Sec id="build" title={say("importing.build.title")} screen>
         <p>{say("importing.build.how", { n: looks[0]?.columns.length ?? 0 })}</p>
         {looks.length > 1 && <p class="note">{say("importing.build.first", { file: looks[0]?.name ?? "" })}</p>}
@@ -186,11 +197,13 @@ function Title({ fit }: { fit: Fit }) {
 
 function Choice({
   fit,
+  year,
   first,
   mistakes,
   form,
 }: {
   fit: Fit;
+  year: string;
   first: boolean;
   mistakes: ReadonlyMap<string, string>;
   form: URLSearchParams;
@@ -201,6 +214,7 @@ function Choice({
   const round = mapping.round && "id" in mapping.round ? mapping.round : null;
   const dateId = `date-${name}`;
   const roundId = `round-${name}`;
+  const isAnother = round !== null && year !== "" && !round.id.includes(year.slice(0, 4)); // the file's name says so
   return (
     <>
       <label>
@@ -213,8 +227,9 @@ function Choice({
         </span>
       </label>
       {round && (
-        <details class="import-round" open={mistakes.has(dateId) || mistakes.has(roundId)}>
+        <details class="import-round" open={mistakes.has(dateId) || mistakes.has(roundId) || isAnother}>
           <summary>{say("importing.round.is", { round: round.id })}</summary>
+          {isAnother && <p class="notice">{say("importing.round.another", { year, round: round.id })}</p>}
           <Field
             id={roundId}
             label={say("importing.round")}
@@ -244,37 +259,5 @@ function Choice({
         </details>
       )}
     </>
-  );
-}
-
-/** The mapping that is chosen: its text, to read and to keep, and the button of the dry run. */
-function Used({ draft, looks, name, text }: { draft: Draft; looks: readonly Look[]; name: string; text: string }) {
-  const { href, lang, say } = useCtx();
-  const read = readMapping(text, name);
-  const rounds = read.files.flatMap(({ id, round }) => {
-    const look = looks[draft.state.parts[id] ?? -1];
-    return round && look ? { file: look.name, round: inWords(round.title ?? { en: round.id }, lang) } : [];
-  });
-  return (
-    <Sec id="used" title={say("importing.used.title", { title: inWords(read.title, lang) })}>
-      <p>{say("importing.used.says", { root: read.root.name, measures: measuresOf(read, name).length })}</p>
-      {rounds.length > 0 && (
-        <ul>
-          {rounds.map(({ file, round }) => (
-            <li key={file}>{say("importing.used.round", { file, round })}</li>
-          ))}
-        </ul>
-      )}
-      <form class="row go" method="post" action={href(`/import/${draft.id}/check`)}>
-        <button type="submit">{say("importing.used.check")}</button>
-        <a href={`/import/${draft.id}/mapping.yaml`}>{say("importing.mapping.download")}</a>
-      </form>
-      <details class="computed">
-        <summary>{say("importing.used.text")}</summary>
-        <pre class="import-yaml" lang="en">
-          {text.length > 20_000 ? `${text.slice(0, 20_000)}\n…` : text}
-        </pre>
-      </details>
-    </Sec>
   );
 }

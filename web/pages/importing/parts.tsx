@@ -1,6 +1,7 @@
 /** What the pages of an import share: its steps, its forms, what is being done. */
 import type { ComponentChildren, VNode } from "preact";
 import { type Draft, draftById } from "../../../domain/collect/draft.store.ts";
+import { aboutRoot } from "../../components/made-up.tsx";
 import { Page } from "../../components/page.tsx";
 import { PageHead } from "../../components/page-head.tsx";
 import { refused } from "../../components/refused.ts";
@@ -16,6 +17,7 @@ export async function draftAt(ctx: Ctx): Promise<Draft> {
   stewardsOnly(ctx);
   const draft = await draftById(ctx.db, ctx.params.id ?? "");
   if (!draft) throw new NotFound();
+  await aboutRoot(ctx, draft.state.stored?.root ?? "");
   return draft;
 }
 
@@ -30,7 +32,8 @@ export function undoAddress(root: string, id: string): string {
 /** The furthest step of a draft: where to go on. */
 export function stepOf({ id, state }: Draft): Step {
   if (state.stored) return "done";
-  if (state.report || (state.mapping && state.looked) || jobOf(id)?.kind === "check") return "check";
+  if (state.report || jobOf(id)?.kind === "check") return "check";
+  if (state.mapping && state.looked) return state.untold?.length ? "mapping" : "check";
   return "preview";
 }
 

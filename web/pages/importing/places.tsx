@@ -4,7 +4,7 @@ import { didYouMean } from "../../../corpus/nearest.ts";
 import { changeDraft, type Draft, looksOf } from "../../../domain/collect/draft.store.ts";
 import type { Look } from "../../../domain/collect/draft-look.ts";
 import { sources } from "../../../domain/collect/mapping.ts";
-import { codesIn, guessPlaces } from "../../../domain/collect/propose-guess.ts";
+import { codesIn, guessPeople, guessPlaces, yearIn } from "../../../domain/collect/propose-guess.ts";
 import { type Choices, idFrom } from "../../../domain/collect/propose-mapping.ts";
 import { rootPlaces } from "../../../domain/people/place.store.ts";
 import type { Place } from "../../../domain/people/place.ts";
@@ -16,6 +16,8 @@ import { describedBy, draftAt, Field, GonePage, ImportPage, Mistakes } from "./p
 const SURVEYED = sources.filter((source) => source !== "record" && source !== "observer");
 const MEANS = ["missing", "suppressed", "bound", "mistake"] as const;
 const MOST_CODES = 30;
+/** With more columns than this a list to choose from is longer than typing a name. */
+const MOST_OPTIONS = 150;
 
 export const placesPage = page("/import/:id/mapping/places", async (ctx) => view(ctx as FormCtx, null, new Map()));
 
@@ -53,20 +55,19 @@ type Typed = Record<string, string>;
 /** What stands in the form: what was chosen before, else what the file looks like. */
 function typedFrom(choices: Choices | null, look: Look, roots: readonly Place[], madeUp: ReadonlySet<string>): Typed {
   const guess = guessPlaces(look);
-  const year = /(?:19|20)\d\d/.exec(look.name)?.[0] ?? "";
   const first = roots.find(({ id }) => !madeUp.has(id))?.id ?? "new"; // real schools do not go among made-up ones by themselves
-  const people = Object.entries(choices?.people ?? {}).flatMap(([source, { n, eligible }]) => [
+  const people = Object.entries(choices?.people ?? guessPeople(look)).flatMap(([source, { n, eligible }]) => [
     [`n-${source}`, n],
     [`e-${source}`, eligible],
   ]);
   const known = choices !== null && roots.some(({ id }) => id === choices.root.id);
   return {
-    title: choices?.title ?? look.name.replace(/\.[a-z]+$/i, "").replace(/[_-]+/g, " "),
+    title: choices?.title ?? titleFrom(look.name),
     root: choices ? (known ? choices.root.id : "new") : first,
     root_name: choices && !known ? choices.root.name : "",
     root_state: choices && !known ? choices.root.state : "",
     mode: choices?.mode ?? "list",
-    round: choices?.round.id ?? year,
+    round: choices?.round.id ?? yearIn(look.name),
     date: choices?.round.date ?? "",
     id: choices?.id ?? guess.id,
     name: choices?.name ?? guess.name,
@@ -79,7 +80,18 @@ function typedFrom(choices: Choices | null, look: Look, roots: readonly Place[],
   };
 }
 
-const codes = (look: Look) => codesIn(look.columns).slice(0, MOST_CODES);
+/** "our_survey-2025-26.csv" → "our survey 2025-26". */
+const titleFrom = (name: string) =>
+  name
+    .replace(/\.[a-z]+$/i, "")
+    .replace(/_+|-+(?!\d)/g, " ")
+    .trim();
+
+/** Texts among numbers; what stands in the column of ids is an id. */
+function codes(look: Look) {
+  const { id } = guessPlaces(look);
+  return codesIn(look.columns.filter(({ name }) => name !== id)).slice(0, MOST_CODES);
+}
 
 function read({ commons, say }: FormCtx, typed: Typed, look: Look, roots: readonly Place[], before: Choices | null) {
   const mistakes = new Map<string, string>();
@@ -136,18 +148,32 @@ type Props = { draft: Draft; look: Look; roots: readonly Place[]; typed: Typed; 
 function Build({ draft, look, roots, typed, mistakes }: Props) {
   const { commons, href, say } = useCtx();
   const wrong = (id: string) => mistakes.get(id);
-  const text = (id: string, label: string, hint: string, list?: string) => (
+  const text = (id: string, label: string, hint: string) => (
     <Field id={id} label={say(label)} hint={say(hint)} wrong={wrong(id)}>
-      <input
-        id={id}
-        name={id}
-        value={typed[id] ?? ""}
-        list={list}
-        autocomplete="off"
-        {...describedBy(id, true, wrong(id))}
-      />
+      <input id={id} name={id} value={typed[id] ?? ""} autocomplete="off" {...describedBy(id, true, wrong(id))} />
     </Field>
   );
+  const names = look.columns.map(({ name }) => name).filter((name) => name !== "");
+  const column = (id: string, label: string, hint?: string) => {
+    const value = typed[id] ?? "";
+    const described = describedBy(id, hint !== undefined, wrong(id));
+    return (
+      <Field key={id} id={id} label={say(label)} hint={hint && say(hint)} wrong={wrong(id)}>
+        {names.length > MOST_OPTIONS || (value !== "" && !names.includes(value)) ? (
+          <input id={id} name={id} value={value} list="columns" autocomplete="off" {...described} />
+        ) : (
+          <select id={id} name={id} {...described}>
+            <option value="">{say("importing.build.no_column")}</option>
+            {names.map((name, i) => (
+              <option key={i} value={name} selected={name === value}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+    );
+  };
   const found = codes(look);
   return (
     <ImportPage
@@ -158,9 +184,13 @@ function Build({ draft, look, roots, typed, mistakes }: Props) {
     >
       <Mistakes mistakes={mistakes} />
       <form class="import-build" method="post" action={href(`/import/${draft.id}/mapping/places`)}>
-        <datalist id="columns">
-          {look.columns.map(({ name }, i) => name !== "" && <option key={i} value={name} />)}
-        </datalist>
+        {names.length > MOST_OPTIONS && (
+          <datalist id="columns">
+            {names.map((name, i) => (
+              <option key={i} value={name} />
+            ))}
+          </datalist>
+        )}
         <Sec id="what" title={say("importing.build.what")}>
           <div class="import-fields">
             {text("title", "importing.build.name_it", "importing.build.name_it_hint")}
@@ -212,10 +242,10 @@ function Build({ draft, look, roots, typed, mistakes }: Props) {
             </fieldset>
           )}
           <div class="import-fields">
-            {text("id", "importing.build.id", "importing.build.id_hint", "columns")}
-            {text("name", "importing.build.name", "importing.build.name_hint", "columns")}
-            {text("parent", "importing.build.parent", "importing.build.parent_hint", "columns")}
-            {text("grades", "importing.build.grades", "importing.build.grades_hint", "columns")}
+            {column("id", "importing.build.id", "importing.build.id_hint")}
+            {column("name", "importing.build.name", "importing.build.name_hint")}
+            {column("parent", "importing.build.parent", "importing.build.parent_hint")}
+            {column("grades", "importing.build.grades", "importing.build.grades_hint")}
           </div>
         </Sec>
         {found.length > 0 && (
@@ -264,21 +294,8 @@ function Build({ draft, look, roots, typed, mistakes }: Props) {
             <fieldset class="import-people" key={source}>
               <legend>{say(`measure.source.${source}`)}</legend>
               <div class="import-fields">
-                {(["n", "e"] as const).map((what) => {
-                  const id = `${what}-${source}`;
-                  return (
-                    <Field key={id} id={id} label={say(`importing.people.${what}`)} wrong={wrong(id)}>
-                      <input
-                        id={id}
-                        name={id}
-                        value={typed[id] ?? ""}
-                        list="columns"
-                        autocomplete="off"
-                        {...describedBy(id, false, wrong(id))}
-                      />
-                    </Field>
-                  );
-                })}
+                {column(`n-${source}`, "importing.people.n")}
+                {column(`e-${source}`, "importing.people.e")}
               </div>
             </fieldset>
           ))}

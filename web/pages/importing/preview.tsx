@@ -5,7 +5,8 @@ import { isNumeric } from "../../../domain/collect/propose-guess.ts";
 import { Scroll, Sec } from "../../components/record-parts.tsx";
 import { page, useCtx } from "../../page.tsx";
 import { jobOf } from "./job.ts";
-import { draftAt, GonePage, ImportPage, Stopped, WorkingPage } from "./parts.tsx";
+import { draftAt, GonePage, ImportPage, WorkingPage } from "./parts.tsx";
+import { Stopped } from "./refusals.tsx";
 import { size } from "./size.ts";
 
 export const previewPage = page("/import/:id/preview", async (ctx) => {
@@ -35,7 +36,8 @@ export const previewPage = page("/import/:id/preview", async (ctx) => {
   const looks = await looksOf(draft);
   if (!looks) return <GonePage draft={draft} step="preview" />;
   const all = ctx.query.get("columns") === "all";
-  const next = draft.state.mapping ? "check" : "mapping";
+  const { mapping, untold = [] } = draft.state;
+  const next = mapping && untold.length === 0 ? "check" : "mapping";
   return (
     <ImportPage
       draft={draft}
@@ -50,7 +52,7 @@ export const previewPage = page("/import/:id/preview", async (ctx) => {
           <FirstRows look={look} all={all} more={`/import/${draft.id}/preview?columns=all#file-${i}`} />
         </Sec>
       ))}
-      <p class="row">
+      <p class="row import-next">
         {next === "mapping" ? (
           <a class="button" href={href(`/import/${draft.id}/mapping`)}>
             {say("importing.preview.next")}

@@ -11,8 +11,10 @@ import { Sec } from "../../components/record-parts.tsx";
 import { number } from "../../format.ts";
 import { type Ctx, page, seeOther, type UploadCtx, upload, useCtx, type View } from "../../page.tsx";
 import { stewardsOnly } from "../corrections/review.tsx";
+import { foreign, inWords } from "../measure/write.ts";
 import { troubleOf } from "./job.ts";
-import { addressOfStep, describedBy, Field, fileNames, Mistakes, Stopped, stepOf } from "./parts.tsx";
+import { addressOfStep, describedBy, Field, fileNames, Mistakes, stepOf, undoAddress } from "./parts.tsx";
+import { Stopped } from "./refusals.tsx";
 import { look, sentMapping } from "./work.ts";
 
 /** The most bytes of a form with files. */
@@ -103,15 +105,15 @@ export function FileForm({
   mistakes: ReadonlyMap<string, string>;
   mapping: boolean;
 }) {
-  const { href, say, tell } = useCtx();
+  const { href, say } = useCtx();
   const file = mistakes.get("file");
   const yaml = mistakes.get("mapping");
   return (
     <form class="decide" method="post" enctype="multipart/form-data" action={href(to)}>
       <Field
         id="file"
-        label={say("importing.file.label")}
-        hint={tell("importing.file.hint", { code: (text) => <code>{text}</code> })}
+        label={say(mapping ? "importing.file.label" : "importing.done.file")}
+        hint={say(mapping ? "importing.file.hint" : "importing.done.file_hint")}
         wrong={file}
       >
         <input
@@ -124,14 +126,23 @@ export function FileForm({
         />
       </Field>
       {mapping && (
-        <Field
-          id="mapping"
-          label={say("importing.file.mapping")}
-          hint={say("importing.file.mapping_hint")}
-          wrong={yaml}
-        >
-          <input id="mapping" name="mapping" type="file" accept=".yaml,.yml" {...describedBy("mapping", true, yaml)} />
-        </Field>
+        <details open={yaml !== undefined}>
+          <summary>{say("importing.file.have")}</summary>
+          <Field
+            id="mapping"
+            label={say("importing.file.mapping")}
+            hint={say("importing.file.mapping_hint")}
+            wrong={yaml}
+          >
+            <input
+              id="mapping"
+              name="mapping"
+              type="file"
+              accept=".yaml,.yml"
+              {...describedBy("mapping", true, yaml)}
+            />
+          </Field>
+        </details>
       )}
       <p class="row">
         <button type="submit">{say("importing.file.send")}</button>
@@ -149,7 +160,7 @@ type Props = {
 } & Refusal;
 
 function Start({ imports, names, drafts, undone, kept, mistakes, trouble }: Props) {
-  const { href, say, tell } = useCtx();
+  const { href, lang, say, tell } = useCtx();
   const day = useDay();
   return (
     <Page
@@ -177,6 +188,7 @@ function Start({ imports, names, drafts, undone, kept, mistakes, trouble }: Prop
               <li>{say("importing.before.public")}</li>
               <li>{say("importing.before.private")}</li>
               <li>{say("importing.before.undo")}</li>
+              <li>{tell("importing.before.large", { code: (text) => <code>{text}</code> })}</li>
             </ul>
             <p>
               <a href={href("/docs/how-to/import")}>{say("importing.how")}</a>
@@ -219,7 +231,11 @@ function Start({ imports, names, drafts, undone, kept, mistakes, trouble }: Prop
             <tbody>
               {imports.map((one) => (
                 <tr key={`${one.root} ${one.id}`}>
-                  <th scope="row">{one.mapping}</th>
+                  <th scope="row">
+                    <span lang={foreign(one.title, lang)}>{inWords(one.title, lang)}</span>
+                    <br />
+                    <span class="fine">{say("importing.list.round", { round: one.round })}</span>
+                  </th>
                   <td>
                     <a href={href(`/at/${encodeURIComponent(one.root)}`)}>{names.get(one.root) ?? one.root}</a>
                   </td>
@@ -231,7 +247,7 @@ function Start({ imports, names, drafts, undone, kept, mistakes, trouble }: Prop
                   <td>{day(one.madeAt)}</td>
                   <td>
                     <a href={href(undoAddress(one.root, one.id))}>
-                      {say("importing.undo")} <span class="vh">{one.mapping}</span>
+                      {say("importing.undo")} <span class="vh">{`${inWords(one.title, lang)}, ${one.round}`}</span>
                     </a>
                   </td>
                 </tr>
@@ -242,10 +258,6 @@ function Start({ imports, names, drafts, undone, kept, mistakes, trouble }: Prop
       </Sec>
     </Page>
   );
-}
-
-export function undoAddress(root: string, id: string): string {
-  return `/import/undo/${encodeURIComponent(root)}/${id}`;
 }
 
 /** Under another name than this computer's there is no steward: say where it is done. */

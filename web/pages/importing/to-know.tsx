@@ -1,9 +1,9 @@
 /** "What you should know": what the dry run saw that stopped nothing, at how many schools, and what is done with it. */
 
-import type { ComponentChildren } from "preact";
+import { type ComponentChildren, Fragment } from "preact";
 import type { DraftState } from "../../../domain/collect/draft.ts";
 import type { Look } from "../../../domain/collect/draft-look.ts";
-import type { Notes } from "../../../domain/collect/draft-notes.ts";
+import type { Named, Notes } from "../../../domain/collect/draft-notes.ts";
 import type { Mapping } from "../../../domain/collect/mapping.ts";
 import type { ImportReport } from "../../../domain/collect/report.ts";
 import { Sec, T } from "../../components/record-parts.tsx";
@@ -48,15 +48,14 @@ function useRows({ report, notes, looks, state, mapping }: Props): Row[] {
   const { say } = useCtx();
   const rows: Row[] = [];
   for (const { what, source, places, first } of notes?.seen ?? []) {
-    const values = {
-      who: say(`measure.source.${source}`),
-      n: places,
-      names: first.join(", "),
-      more: Math.max(0, places - first.length),
-    };
-    const some = places <= 5 ? "some" : "many";
     rows.push({
-      saw: say(`importing.know.${what}.${some}`, values),
+      saw: (
+        <Seen
+          text={say(`importing.know.${what}`, { who: say(`measure.source.${source}`) })}
+          first={first}
+          all={places}
+        />
+      ),
       n: number(places),
       do: say(`importing.know.${what}.do`),
     });
@@ -79,10 +78,13 @@ function useRows({ report, notes, looks, state, mapping }: Props): Row[] {
     rows.push({ saw: say("importing.know.known"), n: number(report.placesKnown), do: say("importing.know.known.do") });
   if (report.notInList.rows > 0)
     rows.push({
-      saw: say("importing.know.elsewhere", {
-        names: report.notInList.places.slice(0, 5).join(", "),
-        more: Math.max(0, report.notInList.places.length - 5),
-      }),
+      saw: (
+        <Seen
+          text={say("importing.know.elsewhere")}
+          first={notes?.elsewhere ?? []}
+          all={report.notInList.places.length}
+        />
+      ),
       n: number(report.notInList.places.length),
       do: say("importing.know.elsewhere.do"),
     });
@@ -143,6 +145,31 @@ function useRows({ report, notes, looks, state, mapping }: Props): Row[] {
       });
   }
   return rows;
+}
+
+/** What was seen, and at which places: their names first, as people call them. */
+function Seen({ text, first, all }: { text: string; first: readonly Named[]; all: number }) {
+  const { say } = useCtx();
+  return (
+    <>
+      {text}
+      <span class="import-places">
+        {first.map(({ id, name }, i) => (
+          <Fragment key={id}>
+            {i > 0 && ", "}
+            {name === "" ? (
+              <bdi>{id}</bdi>
+            ) : (
+              <>
+                <bdi>{name}</bdi> <bdi class="fine">{id}</bdi>
+              </>
+            )}
+          </Fragment>
+        ))}
+        {all > first.length && ` ${say("importing.know.more", { n: all - first.length })}`}
+      </span>
+    </>
+  );
 }
 
 /** Of each kind of check the one that lies furthest off. */

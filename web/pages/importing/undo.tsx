@@ -7,9 +7,10 @@ import { PageHead } from "../../components/page-head.tsx";
 import { Sec } from "../../components/record-parts.tsx";
 import { action, type Ctx, NotFound, page, seeOther, useCtx } from "../../page.tsx";
 import { stewardsOnly } from "../corrections/review.tsx";
+import { inWords } from "../measure/write.ts";
 import { troubleOf } from "./job.ts";
-import { Stopped } from "./parts.tsx";
-import { undoAddress } from "./start.tsx";
+import { undoAddress } from "./parts.tsx";
+import { Stopped } from "./refusals.tsx";
 
 export const undoPage = page("/import/undo/:root/:import", async (ctx) => (
   <Undo one={await importAt(ctx)} problem={null} />
@@ -18,8 +19,9 @@ export const undoPage = page("/import/undo/:root/:import", async (ctx) => (
 export const undoAction = action("/import/undo/:root/:import", async (ctx) => {
   const one = await importAt(ctx);
   try {
-    const { mapping, kept } = await undoImport(ctx.db, one.root, one.id);
-    return seeOther(ctx.href(`/import?${new URLSearchParams({ undone: mapping, kept: `${kept.length}` })}`));
+    const { kept } = await undoImport(ctx.db, one.root, one.id);
+    const undone = ctx.say("importing.undo.one", { title: inWords(one.title, ctx.lang), round: one.round });
+    return seeOther(ctx.href(`/import?${new URLSearchParams({ undone, kept: `${kept.length}` })}`));
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     return { status: 409, view: <Undo one={one} problem={error} /> };
@@ -34,9 +36,11 @@ async function importAt(ctx: Ctx<"/import/undo/:root/:import">): Promise<ImportL
 }
 
 function Undo({ one, problem }: { one: ImportLine; problem: Problem | null }) {
-  const { href, say } = useCtx();
+  const { href, lang, say } = useCtx();
   const day = useDay();
-  const title = say("importing.undo.title", { mapping: one.mapping });
+  const title = say("importing.undo.title", {
+    mapping: say("importing.undo.one", { title: inWords(one.title, lang), round: one.round }),
+  });
   return (
     <Page
       title={title}

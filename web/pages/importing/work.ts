@@ -10,9 +10,10 @@ import { notesOf } from "../../../domain/collect/draft-notes.ts";
 import { importRounds } from "../../../domain/collect/import.ts";
 import type { Mapping } from "../../../domain/collect/mapping.ts";
 import { readMapping } from "../../../domain/collect/mapping.yaml.ts";
-import { type Candidate, candidateOf, partsOf, type Sent } from "../../../domain/collect/propose.ts";
+import { type Candidate, candidateOf, type Parts, partsOf, type Sent } from "../../../domain/collect/propose.ts";
 import { writeRefused } from "../../../domain/collect/refused.ts";
 import { together } from "../../../domain/collect/report.ts";
+import { placesUnder } from "../../../domain/people/place.store.ts";
 import { begin } from "./job.ts";
 
 /** Reads the files from end to end; a mapping that came with them is laid over them. */
@@ -25,16 +26,13 @@ export function look(db: Db, { id, folder, state }: Draft): Promise<void> {
       looks.push(found);
     }
     const { mapping } = state;
-    const parts = mapping === null ? {} : partsFor(mapping, looks);
-    await changeDraft(db, id, { looked: true, trouble: null, parts });
+    const parts = mapping === null ? { parts: {}, untold: [] } : partsFor(mapping, looks);
+    await changeDraft(db, id, { looked: true, trouble: null, ...parts });
   });
 }
 
 /** Which file is which under a mapping. */
-export function partsFor(
-  { name, text }: { name: string; text: string },
-  looks: readonly Look[],
-): Record<string, number> {
+export function partsFor({ name, text }: { name: string; text: string }, looks: readonly Look[]): Parts {
   return partsOf(candidateOf("before", name, text, readMapping(text, name)), sentOf(looks));
 }
 
@@ -55,7 +53,8 @@ export function check(db: Db, draft: Draft): Promise<void> {
       if (rows.length === 0 || !declared || !path) continue;
       await writeRefused(path, declared, file, rows, createWriteStream(refusedPath(folder, file.id), { mode: 0o600 }));
     }
-    await changeDraft(db, id, { report, notes: await notesOf(mapping, paths, report), trouble: null });
+    const known = new Map((await placesUnder(db, report.root)).map((place) => [place.id, place.name]));
+    await changeDraft(db, id, { report, notes: await notesOf(mapping, paths, report, known), trouble: null });
   });
 }
 
@@ -117,8 +116,11 @@ function exampleMappings(): Candidate[] {
 /** All mappings that may be proposed: those used in this database, newest first, then the program's own others. */
 export async function candidates(db: Db): Promise<Candidate[]> {
   const used = new Map<string, Candidate>();
-  for (const { id, mapping } of await usedMappings(db)) {
+  for (const { id, mapping: stored } of await usedMappings(db)) {
     try {
+      const { round, ...ofFiles } = stored;
+      const several = (stored.files as { round?: unknown }[]).some((file) => file.round !== undefined);
+      const mapping = several ? ofFiles : stored; // stored with the round of that import, which its files say
       const text = dump(mapping, { lineWidth: 110 });
       used.set(id, candidateOf("before", `${id}.yaml`, text, readMapping(text, id)));
     } catch {
