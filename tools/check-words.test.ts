@@ -47,3 +47,10 @@ test("a key that the code asks for and nobody wrote fails, and a key that nobody
   expect(problems(...words, '"a.x" `a.kind.${k}`')[0]).toMatch(/no key of web\/words\/en fits/);
   expect(problems(...words, '"b.x"')).toEqual(['en "a.x": nothing asks for it. Delete it from en and es.']);
 });
+
+test("both languages quote with “ ”: straight marks, « », one inside its own kind and one that does not close fail", () => {
+  const tried = (es: string) => problems({ "a.x": "Open “Schools”" }, { "a.x": es }, '"a.x"');
+  expect(tried("Abra “Escuelas”, luego “Nuevo ‘uno’”")).toEqual([]);
+  for (const es of ["Abra «Escuelas»", 'Abra "Escuelas"', "Abra “Escuelas", "Abra ”Escuelas“", "Abra “la “mía””"])
+    expect(tried(es), es).toEqual(['es "a.x": quote with “ ”, and ‘ ’ inside; each opens and closes.']);
+});

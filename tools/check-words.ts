@@ -2,7 +2,7 @@
  * Holds the words of the two languages against each other and against the code.
  *
  * Fails where a key stands in one language only, placeholders or tags differ, a message is no valid ICU MessageFormat, Spanish
- * equals English (unless web/words/same.json lists the key), the code asks for a key that is not there, or nothing asks for a key.
+ * equals English (unless web/words/same.json lists the key), quotation marks are others than “ ” or do not close, the code asks for a key that is not there, or nothing asks for a key.
  * Keys in code are whole strings ("home.title") or templates that begin with their area (`home.door.${name}`); a part that is
  * filled in stands for one segment without a dot.
  */
@@ -34,6 +34,12 @@ export function wordProblems({ en, es, same, code }: Words): string[] {
       problems.push(`es "${key}": equals the English. Translate it, or list the key in web/words/same.json.`);
     if (spanish !== english && allowed.has(key))
       problems.push(`same.json "${key}": the two differ now. Take the key off the list.`);
+    for (const [lang, text] of [
+      ["en", english],
+      ["es", spanish],
+    ] as const)
+      if (!isQuotedAsHere(text))
+        problems.push(`${lang} "${key}": quote with “ ”, and ‘ ’ inside; each opens and closes.`);
     const [a, b] = [argumentsOf(english), argumentsOf(spanish)];
     if (typeof a === "string") problems.push(`en "${key}": ${a}`);
     else if (typeof b === "string") problems.push(`es "${key}": ${b}`);
@@ -56,6 +62,17 @@ export function wordProblems({ en, es, same, code }: Words): string[] {
     if (!literals.has(key) && !patterns.some((pattern) => pattern.test(key)))
       problems.push(`en "${key}": nothing asks for it. Delete it from en and es.`);
   return problems;
+}
+
+/** Are the quotation marks of a text those that both languages use (docs/decisions/words.md), each with its other? */
+function isQuotedAsHere(text: string): boolean {
+  if (/["«»„]/.test(text)) return false;
+  let open = false;
+  for (const [mark] of text.matchAll(/[“”]/g)) {
+    if (open === (mark === "“")) return false;
+    open = !open;
+  }
+  return !open;
 }
 
 const areaOf = (key: string): string => key.split(".", 1)[0] ?? "";
