@@ -132,6 +132,26 @@ test("an independent school of which nothing is known begins with its first step
   expect(words((await read("/es/at/solo")).html)).toContain("no un cero");
 });
 
+test("on paper a school is at most three letter pages with every value, range and number of people, in both languages", async () => {
+  const page = await (await openBrowser()).newPage();
+  for (const path of ["/at/made-up/M15", "/es/at/made-up/M15", "/es/at/made-up/M03"]) {
+    await page.goto(site.url + path);
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+    const pages = pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+    expect(pages, path).toBeGreaterThan(0);
+    expect(pages, path).toBeLessThanOrEqual(3);
+    await page.emulateMedia({ media: "print" });
+    const [cells, seen] = (await page.evaluate(`(() => {
+      const all = [...document.querySelectorAll("table.rows tbody :is(th, td.val), table.rows caption")];
+      return [all.length, all.filter((one) => one.checkVisibility() && one.getBoundingClientRect().height > 0).length];
+    })()`)) as [number, number];
+    expect(cells, path).toBeGreaterThan(20);
+    expect(seen, path).toBe(cells);
+    await page.emulateMedia({ media: "screen" });
+  }
+  await page.close();
+});
+
 test("the page passes axe wide, on a phone, in the dark and on paper, and never scrolls sideways", async () => {
   const browser = await openBrowser();
   const looks = [

@@ -19,7 +19,7 @@ export function FamilyTable({ family, view }: { family: Family; view: View }) {
   const common = drawn.every((axis) => axis === drawn[0]) ? drawn[0] : undefined;
   const first = (family.lines[0] as Line).measure;
   return (
-    <table class="rows">
+    <table class={family.voices ? "rows" : "rows named"}>
       <caption>
         <b lang={foreign(family.title, lang)}>{inWords(family.title, lang)}</b>
         {say("measure.caption", {

@@ -62,7 +62,7 @@ async function placeView(ctx: Ctx, root: string, id: string): Promise<VNode> {
 
 function ProfilePage({ view }: { view: View }) {
   const { say } = useCtx();
-  const { place, path } = view.profile;
+  const { compared, place, path } = view.profile;
   const blank = isBlank(view);
   return (
     <Page
@@ -85,7 +85,7 @@ function ProfilePage({ view }: { view: View }) {
         <UnaskedTable view={view} />
       </Sec>
       {!blank && place.kind !== "team" && (
-        <Sec id="others" title={say("measure.others")}>
+        <Sec id="others" title={say("measure.others")} screen={compared.schools === 0}>
           <Similar view={view} />
         </Sec>
       )}

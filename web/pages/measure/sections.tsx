@@ -40,7 +40,7 @@ export function Change({ view }: { view: View }) {
       <LooseQuestions view={view} />
       <SaidHere view={view} />
       {families.length === 0 && (
-        <p>
+        <p class="no-print">
           <a href={href(addressAt(view.profile.place, "next-steps"))}>{say("measure.change.begin")}</a>
         </p>
       )}

@@ -31,7 +31,10 @@ export function Similar({ view }: { view: View }) {
         {compared.schools > 0
           ? say("measure.compared", { n: compared.schools, span: compared.gradeSpan ?? "none" })
           : say("measure.compared.none")}{" "}
-        {why} <a href={href("/methods/similar-schools")}>{say("measure.method")}</a>
+        {why}{" "}
+        <a class="no-print" href={href("/methods/similar-schools")}>
+          {say("measure.method")}
+        </a>
       </p>
       {similar.state === "found" && (
         <div class="no-print">

@@ -15,7 +15,7 @@ export function SpreadStrip({ review, small }: { review: Spread; small?: boolean
   const { about, counts, placed, agreed } = review;
   if (counts === null)
     return (
-      <p class="note">
+      <p class={small ? "note no-print" : "note"}>
         {say(small ? "review.spread.elsewhere" : "review.spread.few", {
           n: placed,
           fewest: FEWEST,
