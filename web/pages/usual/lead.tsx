@@ -44,8 +44,9 @@ export function Lead({ found, usual }: { found: Found; usual: Usual }) {
         below: number(inHundred(at.below, at.n)),
         low: number(100 * at.low),
         high: number(100 * at.high),
+        same: number(100 * at.low) === number(100 * at.high) ? "yes" : "no",
         n: at.n,
-        from: at.from,
+        from: at.from === "own-range" ? (measure.source === "record" ? "cohort" : "answered") : "schools",
       })}{" "}
       {half}
     </>

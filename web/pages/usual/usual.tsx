@@ -11,10 +11,10 @@ import { Correct } from "../../components/correct.tsx";
 import { Page } from "../../components/page.tsx";
 import { PageHead } from "../../components/page-head.tsx";
 import { Scroll, Sec } from "../../components/record-parts.tsx";
-import { range } from "../../format.ts";
+import { number, range } from "../../format.ts";
 import { type Ctx, NotFound, page, useCtx } from "../../page.tsx";
 import { addressAt, trailTo } from "../decide/at.ts";
-import { digitsOf, exactly, foreign, inWords, tickOf, useSource, written } from "../measure/write.ts";
+import { digitsOf, foreign, inWords, tickOf, useSource, written } from "../measure/write.ts";
 
 import { Lead, ownGroup, useOwn } from "./lead.tsx";
 
@@ -176,6 +176,7 @@ function GroupRow({ group, axis, line: { measure, estimate }, like }: GroupRowPr
     number,
     number,
   ];
+  const digits = measure.kind === "percent" ? 1 : digitsOf(measure);
   const mark = (like || group.gradeSpan === null) && estimate ? estimate.value : null;
   return (
     <tr>
@@ -191,9 +192,12 @@ function GroupRow({ group, axis, line: { measure, estimate }, like }: GroupRowPr
       </td>
       {group.quantiles.map(({ p, value, low, high }) => (
         <td key={p} class="num">
-          <b>{exactly(measure, value)}</b>
+          <b>
+            {number(value, digits)}
+            {measure.kind === "percent" && "%"}
+          </b>
           <small class={low === null || high === null ? "words" : undefined}>
-            {low !== null && high !== null ? range(low, high, lang, digitsOf(measure)) : say("usual.no_range")}
+            {low !== null && high !== null ? range(low, high, lang, digits) : say("usual.no_range")}
           </small>
         </td>
       ))}
