@@ -7,7 +7,7 @@ import type { Item, Line } from "../measure/family.ts";
 import type { Profile } from "../measure/profile.ts";
 import type { Cell as Shown } from "../people/disclosure.ts";
 import type { Cell, Column } from "./tables/column.ts";
-import type { Take } from "./take.ts";
+import { LEVELS_TOLD, type Take } from "./take.ts";
 
 type Row =
   | { row: "number"; line: Line }
@@ -217,7 +217,7 @@ const columns: readonly Column<Row>[] = [
     type: "whole number",
     values: ["1", "2", "3", "4"],
     missing: NOT_SAID,
-    means: "Of an indicator: the level whose text people say is true. Read by people, never computed; do not average.",
+    means: `Of an indicator: the level whose text people say is true. ${LEVELS_TOLD}. Read by people, never computed; do not average.`,
     of: (row) => saidIn(row)?.level,
   },
   {

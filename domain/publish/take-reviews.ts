@@ -7,7 +7,7 @@ import { type Answer, answersOf, type NoteName, type Review, type Tick } from ".
 import { type Commons, titleOf } from "../commons/commons.ts";
 import type { Place } from "../people/place.ts";
 import type { Column } from "./tables/column.ts";
-import type { Take } from "./take.ts";
+import { LEVEL_NAMES, LEVELS_TOLD, type Take } from "./take.ts";
 
 export type Agreed = Omit<Review, "seen">;
 type Row = { review: Agreed; title: string; name: string };
@@ -81,7 +81,7 @@ const columns: readonly Column<Row>[] = [
   {
     name: "about",
     type: "id",
-    means: "indicator:ID or condition:ID of the record.",
+    means: "indicator:ID or condition:ID of the record. Its text stands at /indicators/ID or /conditions/ID.",
     of: ({ review }) => writeAbout(review.about),
   },
   { name: "title", type: "text", means: "Its title, in English.", of: ({ title }) => title },
@@ -121,8 +121,8 @@ const columns: readonly Column<Row>[] = [
     means: "How many placed the team in private.",
     of: ({ review }) => review.placed,
   },
-  ...(["1", "2", "3", "4"] as const).map((level) =>
-    spread(level, `How many placed the team at level ${level}, before the talk.`),
+  ...(["1", "2", "3", "4"] as const).map((level, i) =>
+    spread(level, `How many placed the team at level ${level} (${LEVEL_NAMES[i]}), before the talk.`),
   ),
   spread("cannot-tell", "How many could not tell."),
   spread("present", "How many said that the condition is present."),
@@ -134,7 +134,7 @@ const columns: readonly Column<Row>[] = [
     type: "whole number",
     values: ["1", "2", "3", "4"],
     missing: "of a condition",
-    means: "Of an indicator: the level the team agreed on.",
+    means: `Of an indicator: the level the team agreed on. ${LEVELS_TOLD}. A reading of its text, no score.`,
     of: ({ review }) => review.agreed?.level,
   },
   {

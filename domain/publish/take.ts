@@ -21,6 +21,10 @@ export function takeCsv<Row>({ columns, rows }: Take<Row>): string {
   return [columns.map(({ name }) => name), ...lines].map(csvLine).join("");
 }
 
+/** What the four levels of an indicator are called, lowest first, as the instrument self-review has them. */
+export const LEVEL_NAMES = ["not yet", "emerging", "established", "self-renewing"] as const;
+export const LEVELS_TOLD = LEVEL_NAMES.map((name, i) => `${i + 1} = ${name}`).join(", ");
+
 /** What stands for a column in the codebook. */
 export type Told = {
   column: string;
@@ -53,8 +57,8 @@ export function codebookCsv<Row>(take: Take<Row>): string {
       {
         name: "type",
         type: "text",
-        means: "What stands in a cell. Lists of ids and words are joined by '; ', lists of sentences by ' | '.",
-        of: (c) => c.type,
+        means: "What stands in a cell, and how the parts of a list are joined.",
+        of: (c) => typeTold(c.type),
       },
       { name: "means", type: "text", means: "What it says.", of: (c) => c.means },
       { name: "unit", type: "text", missing: "no unit", means: "Unit of a number.", of: (c) => c.unit },
@@ -68,12 +72,17 @@ export function codebookCsv<Row>(take: Take<Row>): string {
       {
         name: "empty",
         type: "text",
-        missing: "no cell is empty",
         means: "What an empty cell says.",
-        of: (c) => c.empty,
+        of: (c) => c.empty ?? "no cell is empty",
       },
     ],
   });
+}
+
+/** In a CSV a list is one cell: whoever has the file and its codebook alone has to know how to part it. */
+function typeTold(type: CellType): string {
+  if (type === "list of sentences") return `${type}, joined by " | "`;
+  return type.startsWith("list") ? `${type}, joined by "; "` : type;
 }
 
 /** The same as JSON: what it is, the codebook, then the rows. Lists stay lists; what a CSV leaves empty is null. */

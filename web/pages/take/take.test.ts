@@ -126,12 +126,21 @@ describe("every file", () => {
         const words = values ? values.split("; ") : null;
         for (const row of all) {
           const cell = row[column] ?? "";
-          if (cell === "") expect(empty, column).not.toBe("");
+          if (cell === "") expect(empty, column).not.toBe("no cell is empty");
           else if (words) for (const word of cell.split("; ")) expect(words, column).toContain(word);
         }
       }
     },
   );
+
+  test("tells a stranger what a level is called and how a list is joined", async () => {
+    const told = await rows(`${at("S01")}/reviews.codebook.csv`);
+    const of = (name: string) => told.find(({ column }) => column === name);
+    const called = commons.get("instruments", "self-review")?.scales?.level4 ?? [];
+    expect(called).toHaveLength(4);
+    for (const { value, label } of called) expect(of("level")?.means).toContain(`${value} = ${label.en.toLowerCase()}`);
+    expect(of("look_fors")?.type).toBe('list of words, joined by "; "');
+  });
 
   test("of a place that is not there is not there", async () => {
     for (const path of ["profile.csv", "profile.json", "reviews.csv", "reviews.codebook.csv"])
