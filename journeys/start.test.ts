@@ -69,6 +69,7 @@ test("every page under the made-up district says that it is made up, in both lan
     `/correct?about=${encodeURIComponent(about)}`,
     "/places/new?under=maple-valley%2Forchard&kind=team",
     "/search?q=cooper+middle",
+    "/import",
     undo,
   ])
     expect(await (await ask(path)).text(), path).toContain("Made up.");

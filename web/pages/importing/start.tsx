@@ -4,6 +4,7 @@ import { Problem } from "../../../db/problem.ts";
 import { type Draft, draftById, newDraft, openDrafts, sweepDrafts } from "../../../domain/collect/draft.store.ts";
 import { type ImportLine, importsOf } from "../../../domain/collect/undo.store.ts";
 import { rootPlaces } from "../../../domain/people/place.store.ts";
+import { madeUpRoots } from "../../../domain/people/sample.store.ts";
 import { useDay } from "../../components/note-parts.tsx";
 import { Page } from "../../components/page.tsx";
 import { PageHead } from "../../components/page-head.tsx";
@@ -26,12 +27,17 @@ type Refusal = { mistakes: ReadonlyMap<string, string>; trouble?: Parameters<typ
 
 export async function startView({ db, query }: Ctx, refusal: Refusal = { mistakes: new Map() }) {
   await sweepDrafts(db);
-  const [imports, drafts, roots] = await Promise.all([importsOf(db), openDrafts(db), rootPlaces(db)]);
-  const names = new Map(roots.map(({ id, name }) => [id, name]));
+  const [imports, drafts, roots, madeUp] = await Promise.all([
+    importsOf(db),
+    openDrafts(db),
+    rootPlaces(db),
+    madeUpRoots(db),
+  ]);
   return (
     <Start
       imports={imports}
-      names={names}
+      names={new Map(roots.map(({ id, name }) => [id, name]))}
+      madeUp={madeUp}
       drafts={drafts}
       undone={query.get("undone")}
       kept={Number(query.get("kept")) || 0}
@@ -78,11 +84,11 @@ export async function take(ctx: UploadCtx, mapping: { name: string; text: string
     }
     if (sent === null) return { status: 422, mistakes: new Map([["mapping", say("importing.refused.mapping_long")]]) };
   }
-  keep();
   const id = await newDraft(db, folder, {
     files: tables.map(({ name, bytes, path }) => ({ name: name || "file", bytes, at: basename(path) })),
     mapping: sent && { name: sent.name, text: sent.text, from: mapping ? "before" : "sent" },
   });
+  keep(); // a draft knows them now
   const draft = await draftById(db, id);
   if (draft) await look(db, draft);
   return { id };
@@ -154,12 +160,13 @@ export function FileForm({
 type Props = {
   imports: readonly ImportLine[];
   names: ReadonlyMap<string, string>;
+  madeUp: ReadonlySet<string>;
   drafts: readonly Draft[];
   undone: string | null;
   kept: number;
 } & Refusal;
 
-function Start({ imports, names, drafts, undone, kept, mistakes, trouble }: Props) {
+function Start({ imports, names, madeUp, drafts, undone, kept, mistakes, trouble }: Props) {
   const { href, lang, say, tell } = useCtx();
   const day = useDay();
   return (
@@ -238,6 +245,7 @@ function Start({ imports, names, drafts, undone, kept, mistakes, trouble }: Prop
                   </th>
                   <td>
                     <a href={href(`/at/${encodeURIComponent(one.root)}`)}>{names.get(one.root) ?? one.root}</a>
+                    {madeUp.has(one.root) && <b> {say("start.made_up")}</b>}
                   </td>
                   <td>
                     {one.files.join(", ")}
