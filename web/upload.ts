@@ -3,7 +3,7 @@
  * file is shown, never used as a path.
  */
 import { once } from "node:events";
-import { createWriteStream } from "node:fs";
+import { createWriteStream, rmSync } from "node:fs";
 import { mkdtemp, rm, statfs } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -36,8 +36,11 @@ const FIELDS = 300;
 const FILES = 10;
 const LONGEST_NAME = 200;
 
-/** Bytes read and let go after a refusal: a browser shows an answer only when it could send everything. Then the connection ends. */
-const DRAINED = 4 * 1024 ** 3;
+/**
+ * What is read and let go after a refusal, in times of what a form may have: some browsers show an answer only when they could send
+ * everything. The server reads a little more once it has answered (64 MB or half a second), then the connection ends.
+ */
+const DRAINED = 5;
 
 /** Kept free on the disk, bytes, or a tenth of a smaller one: the database lies there too. */
 const KEPT_FREE = 256 * 1024 ** 2;
@@ -59,12 +62,16 @@ export const UPLOAD_FOLDER = "innodopt-upload-";
  */
 export async function receive(request: Request, limits: UploadLimits, freeIn: Free = freeOn): Promise<Received> {
   const folder = await mkdtemp(join(tmpdir(), UPLOAD_FOLDER)); // 0700, and a name that nobody can guess
+  arriving.add(folder);
   const said = request.headers.get("content-length");
   const coming = said !== null && /^\d+$/.test(said) ? Math.min(Number(said), limits.most) : limits.most;
   promised += coming;
   try {
     const { free, all } = await freeIn(folder);
     return await taken(request, limits, folder, free - promised < Math.min(KEPT_FREE, all / 10) ? "disk" : null);
+  } catch (error) {
+    await drop(folder);
+    throw error;
   } finally {
     promised -= coming;
   }
@@ -126,7 +133,7 @@ async function taken(
       bytes += chunk.length;
       if (bytes > most) refuse("size");
       if (refused === null && parser && !parser.write(chunk)) await Promise.race([drained(parser), stop]);
-      if (bytes > most + DRAINED) break;
+      if (bytes > most * (1 + DRAINED)) break;
     }
     if (refused === null && parser) {
       parser.end();
@@ -136,7 +143,7 @@ async function taken(
     refuse("broken"); // the connection ended
   }
   await Promise.all(writing);
-  if (refused !== null) await rm(folder, { recursive: true, force: true });
+  if (refused !== null) await drop(folder);
 
   let kept = false;
   return {
@@ -146,11 +153,23 @@ async function taken(
     folder,
     keep: () => {
       kept = true;
+      arriving.delete(folder);
     },
     done: async () => {
-      if (!kept) await rm(folder, { recursive: true, force: true });
+      if (!kept) await drop(folder);
     },
   };
+}
+
+/** Folders of forms that are on their way: they go with the program when it stops. */
+const arriving = new Set<string>();
+process.on("exit", () => {
+  for (const folder of arriving) rmSync(folder, { recursive: true, force: true });
+});
+
+async function drop(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  arriving.delete(folder);
 }
 
 /** null where the boundary is missing. */

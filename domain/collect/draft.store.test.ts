@@ -1,10 +1,12 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, utimes, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "../../db/testing.ts";
-import { draftById, newDraft, sweepDrafts } from "./draft.store.ts";
+import { draftById, dropFiles, newDraft, sweepDrafts } from "./draft.store.ts";
+import { NEW_DRAFT } from "./draft.ts";
+import type { ImportReport } from "./report.ts";
 
 let own: TestDatabase;
 beforeAll(async () => {
@@ -25,8 +27,8 @@ const aged = (folder: string, days: number) => {
   return utimes(folder, then, then);
 };
 
-test("files that a crash left behind go after a day; those of a form that is arriving, and of a draft, stay", async () => {
-  const [left, arriving, known] = [await folderOf(2), await folderOf(0), await folderOf(0)];
+test("files that a crash left behind go after an hour; those of a form that is arriving, and of a draft, stay", async () => {
+  const [left, arriving, known] = [await folderOf(0.05), await folderOf(0.03), await folderOf(0)];
   const id = await newDraft(own.db, known, { files: [] });
   await aged(known, 2);
   await sweepDrafts(own.db);
@@ -35,4 +37,16 @@ test("files that a crash left behind go after a day; those of a form that is arr
   for (const folder of [arriving, known]) await aged(folder, 40);
   await sweepDrafts(own.db);
   expect([arriving, known].map((folder) => existsSync(folder))).toEqual([false, false]);
+});
+
+test("what is stored leaves no folder, unless rows were refused and may still be corrected", async () => {
+  const state = { ...NEW_DRAFT, files: [{ name: "a.csv", bytes: 1, at: "0" }] };
+  for (const refused of [[], [{ line: 2 }]]) {
+    const folder = await folderOf(0);
+    const report = { refused } as unknown as ImportReport;
+    await dropFiles({ id: "a", madeAt: new Date(), folder, state: { ...state, report } });
+    expect(existsSync(folder)).toBe(refused.length > 0);
+    expect(existsSync(join(folder, "0"))).toBe(false);
+    await rm(folder, { recursive: true, force: true });
+  }
 });

@@ -63,14 +63,15 @@ export async function usedMappings(db: Db): Promise<{ id: string; mapping: Recor
   return rows.rows;
 }
 
-/** The files go when they are stored; refused rows and what was seen of the files stay as long as the draft. */
+/** The files go when they are stored; refused rows, where there are some, and what was seen of the files stay as long as the draft. */
 export async function dropFiles({ folder, state }: Draft): Promise<void> {
+  if (state.report?.refused.length === 0) return removeFolder(folder);
   for (const { at } of state.files) await rm(join(folder, at), { force: true });
 }
 
 /**
- * Unfinished drafts stay a day, others 30; so do their files. Files of a form that a crash cut short, which no draft knows, stay a day too.
- * Asked for at each start, and when somebody imports.
+ * Unfinished drafts stay a day, others 30; so do their files. Files of a form that a crash cut short, which no draft knows, go after an
+ * hour. Asked for at each start, and when somebody imports.
  */
 export async function sweepDrafts(db: Db): Promise<void> {
   const gone = await sql<{ folder: string }>`
@@ -81,14 +82,14 @@ export async function sweepDrafts(db: Db): Promise<void> {
   for (const name of await readdir(tmpdir())) {
     if (!name.startsWith(UPLOADED)) continue;
     const folder = join(tmpdir(), name);
-    const days = (await access(join(folder, OF_A_DRAFT)).then(
+    const hours = (await access(join(folder, OF_A_DRAFT)).then(
       () => true,
       () => false,
     ))
-      ? 31 // of another database's draft, or of one that is gone
-      : 1;
+      ? 31 * 24 // of another database's draft, or of one that is gone
+      : 1; // no form takes longer to arrive
     const made = await lstat(folder).catch(() => null);
-    if (made?.isDirectory() && Date.now() - made.mtimeMs > days * 86_400_000)
+    if (made?.isDirectory() && Date.now() - made.mtimeMs > hours * 3_600_000)
       await removeFolder(folder).catch(() => {}); // another user's
   }
 }

@@ -6,12 +6,14 @@ import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { testDatabase } from "../../../db/testing.ts";
+import { draftById } from "../../../domain/collect/draft.store.ts";
 import type { MappingFile } from "../../../domain/collect/mapping.ts";
 import { readMapping } from "../../../domain/collect/mapping.yaml.ts";
 import { writeRefused } from "../../../domain/collect/refused.ts";
 import type { FileReport } from "../../../domain/collect/report.ts";
 import { commonsOf } from "../../../domain/commons/commons.ts";
 import { createSite, type Site } from "../../server.ts";
+import { UPLOAD_FOLDER } from "../../upload.ts";
 
 const here = "http://localhost:4000";
 const outside = "https://innodopt.example.org";
@@ -21,7 +23,11 @@ beforeAll(async () => {
   database = await testDatabase();
   site = createSite({ db: database.db, commons: commonsOf([]), address: () => outside, review: true });
 });
-afterAll(() => database.close());
+afterAll(async () => {
+  for (const { folder } of await database.db.selectFrom("import_drafts").select("folder").execute())
+    if (folder.startsWith(join(tmpdir(), UPLOAD_FOLDER))) await rm(folder, { recursive: true });
+  await database.close();
+});
 
 const main = (html: string) => html.slice(html.indexOf("<main"), html.indexOf("</main>"));
 const get = async (path: string, from = here) => {
@@ -134,6 +140,8 @@ test("no draft is found by what is no number of one, and files are only for savi
 test("a draft whose folder is gone says so, and a day later it is swept away with its files", async () => {
   const { to } = await send({ file: csv("id,a\n1,2\n") });
   const id = to.split("/")[2] ?? "";
+  const draft = await draftById(database.db, id);
+  await rm(draft?.folder ?? "", { recursive: true });
   await database.db.updateTable("import_drafts").set({ folder: "/nowhere" }).where("id", "=", id).execute();
   expect((await get(to)).main).toContain("The file is not here any more");
   await database.db
