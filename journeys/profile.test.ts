@@ -133,8 +133,10 @@ test("an independent school of which nothing is known begins with its first step
 });
 
 test("on paper a school is at most three letter pages with every value, range and number of people, in both languages", async () => {
+  expect((await site.command("sample", "load")).code).toBe(0);
   const page = await (await openBrowser()).newPage();
-  for (const path of ["/at/made-up/M15", "/es/at/made-up/M15", "/es/at/made-up/M03"]) {
+  const most = "/at/maple-valley/high-school"; // two rounds, six agreements, three steps
+  for (const path of [most, `/es${most}`, "/at/made-up/M15"]) {
     await page.goto(site.url + path);
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
     const pages = pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
@@ -145,9 +147,9 @@ test("on paper a school is at most three letter pages with every value, range an
       const all = [...document.querySelectorAll("table.rows tbody :is(th, td.val), table.rows caption")];
       return [all.length, all.filter((one) => one.checkVisibility() && one.getBoundingClientRect().height > 0).length];
     })()`)) as [number, number];
-    expect(cells, path).toBeGreaterThan(20);
+    expect(cells, path).toBeGreaterThan(10);
     expect(seen, path).toBe(cells);
-    await page.emulateMedia({ media: "screen" });
+    await page.emulateMedia({ media: null });
   }
   await page.close();
 });
