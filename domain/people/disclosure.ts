@@ -6,7 +6,7 @@
  * The rules, and what they do not protect from: docs/methods/disclosure.md. What must be hidden beside a hidden result:
  * partners.ts.
  */
-import { decide, type Group, linkedSets, type Relation, type Why } from "./partners.ts";
+import { decide, type Group, linkedSets, nothingHidden, type Relation, type Why } from "./partners.ts";
 
 /** Fewest people in a group whose result anybody may see. */
 export const PUBLIC_MINIMUM = 10;
@@ -215,6 +215,7 @@ function discloseTogether(
   const before = rows.map((row) => decided?.cell(row.place, row.measure, row.round) ?? null);
   if (decided && before.every((cell) => cell !== null)) return rows.map((row, i) => [row, before[i] as Cell]);
   const everybody = wholePlaces(rows, rules);
+  const names = rows.map(nameOf);
   const groups = new Map<string, Group>();
   rows.forEach((row, i) => {
     const rule = rules.get(row.measure) as Rule;
@@ -222,14 +223,17 @@ function discloseTogether(
     const { fewest } = sizeOf(row, rule);
     const all = (rule.ofAll || rule.withoutN) && row.state !== "suppressed" ? (everybody.get(row.place) ?? null) : null;
     const bySource = row.state === "suppressed" || row.state === "censored" || isHidden(before[i] ?? null);
-    groups.set(nameOf(row), { people: fewest ?? all ?? (rule.withoutN ? minimum : null), bySource, who: row.place });
+    groups.set(names[i] as string, {
+      people: fewest ?? all ?? (rule.withoutN ? minimum : null),
+      bySource,
+      who: row.place,
+    });
   });
-  const relations = meansAmong(rows, rules);
-  for (const { whole, parts } of sums) if (whole) relations.push(sumOf(whole, parts, rules, groups, minimum));
-  relations.push(...partsAmong(rows, rules, groups, minimum));
-  const why = decide(groups, relations, minimum);
+  const apart = sums.flatMap(({ whole, parts }) => (whole ? [sumOf(whole, parts, rules, groups, minimum)] : []));
+  apart.push(...partsAmong(rows, rules, groups, minimum)); // these may add groups that stand in no table
+  const why = nothingHidden(groups, minimum) ? null : decide(groups, [...meansAmong(rows, rules), ...apart], minimum);
   return rows.map((row, i) => {
-    const cell = cellOf(row, rules.get(row.measure) as Rule, why.get(nameOf(row)) ?? null, minimum);
+    const cell = cellOf(row, rules.get(row.measure) as Rule, why?.get(names[i] as string) ?? null, minimum);
     const old = before[i] ?? null;
     return [row, old && (isHidden(old) || !isHidden(cell)) ? old : cell];
   });
@@ -237,8 +241,11 @@ function discloseTogether(
 
 const isHidden = (cell: Cell | null) => cell !== null && "why" in cell;
 
+function brandIt(cell: object): Cell {
+  return Object.freeze(cell) as Cell;
+}
+
 function cellOf(row: Row, rule: Rule, why: Why | null, minimum: number): Cell {
-  const brandIt = (cell: object) => Object.freeze(cell) as Cell;
   const { state, value, word, counts, eligible, rate } = row;
   const { n } = sizeOf(row, rule);
   if (state === "missing" || state === "not-asked" || state === "suppressed")
@@ -319,6 +326,7 @@ function partsAmong(
   groups: Map<string, Group>,
   minimum: number,
 ): Relation[] {
+  if (!rows.some(({ measure }) => rules.get(measure)?.partedIn)) return [];
   const at = new Map(rows.flatMap((row) => (groups.has(nameOf(row)) ? [[nameOf(row), row] as const] : [])));
   return [...at.values()].flatMap((row) =>
     (rules.get(row.measure)?.partedIn ?? []).flatMap((measures, i) => {

@@ -73,6 +73,13 @@ export function decide(
   }
 }
 
+/** Where nothing is hidden, nothing can be given away: the common case, in which `decide` need not be asked. */
+export function nothingHidden(groups: ReadonlyMap<string, Group>, minimum: number): boolean {
+  for (const { people, bySource, free } of groups.values())
+    if (bySource || free || people === null || people < minimum) return false;
+  return true;
+}
+
 /** All groups, those that are hidden so far, and the equations that each is in. */
 type Table = {
   groups: ReadonlyMap<string, Group>;

@@ -193,3 +193,21 @@ test("a network is listed, its places have dates, and a place leads to it as soo
   expect(group).toMatch(/School 3 Made-up District September 1, 2024 June 30, 2025/);
   expect(await read("/places")).toContain("Networks and cohorts");
 });
+
+test("thousands of schools under one district stand by name in parts, each once", async () => {
+  const at = { root_id: "many", parent_id: "many", kind: "school", state: null, grade_span: null };
+  const schools = Array.from({ length: 2100 }, (_, n) => ({ ...at, id: `m${n}`, name: `Many ${10_000 + n}` }));
+  const root = { ...at, id: "many", parent_id: null, kind: "district", name: "Many" };
+  await own.db
+    .insertInto("places")
+    .values([root, ...schools] as never)
+    .execute();
+  const seen: string[] = [];
+  for (const part of [1, 2, 3]) {
+    const names = (await read(`/at/many?schools=${part}`)).match(/Many 1\d{4}/g) ?? [];
+    expect(names.length).toBeLessThanOrEqual(1000);
+    seen.push(...names);
+  }
+  expect(new Set(seen).size).toBe(2100);
+  expect(seen).toHaveLength(2100);
+});

@@ -2,13 +2,26 @@
 import { placesNextUnder } from "../../../domain/measure/district.ts";
 import type { Summary } from "../../../domain/measure/summary.store.ts";
 import type { Place } from "../../../domain/people/place.ts";
+import { Parts, partOf } from "../../components/parts.tsx";
 import { Scroll, Sec } from "../../components/record-parts.tsx";
 import { useCtx } from "../../page.tsx";
 import { addressAt } from "../decide/at.ts";
 import { ImportedFrom } from "./computed.tsx";
 
+/** More places than this stand by name alone: a table of them all would be long to read and to make. */
+const IN_TABLE = 120;
+/** Names at once. */
+const NAMES = 1000;
+
 export function Districts({ districts, summary }: { districts: readonly Place[]; summary: Summary }) {
   const { href, say } = useCtx();
+  if (districts.length > IN_TABLE)
+    return (
+      <>
+        <p>{say("district.districts.names")}</p>
+        <Names places={districts} of="districts" />
+      </>
+    );
   const schoolsIn = (district: Place) =>
     placesNextUnder(summary.places, district).filter(({ kind }) => kind === "school").length;
   return (
@@ -23,8 +36,25 @@ export function Districts({ districts, summary }: { districts: readonly Place[];
   );
 }
 
-/** More schools than this stand by name alone: a table of them all would be long to read and to make. */
-const IN_TABLE = 120;
+/** Names alone, in parts where they are thousands: `?schools=2`. */
+function Names({ places, of }: { places: readonly Place[]; of: "districts" | "schools" }) {
+  const { href, path, query } = useCtx();
+  const { rows, page, pages } = partOf(places, query.get(of), NAMES);
+  return (
+    <>
+      <div class="columns">
+        <ul>
+          {rows.map((place) => (
+            <li key={place.id}>
+              <a href={href(addressAt(place))}>{place.name}</a>
+            </li>
+          ))}
+        </ul>
+      </div>
+      <Parts page={page} pages={pages} to={(to) => `${href(path)}?${of}=${to}#${of}`} />
+    </>
+  );
+}
 
 /** By name, and never by score: how many numbers are shown, hidden or missing, no number itself. */
 export function Schools({ schools, summary }: { schools: readonly Place[]; summary: Summary }) {
@@ -33,15 +63,7 @@ export function Schools({ schools, summary }: { schools: readonly Place[]; summa
     return (
       <>
         <p>{say("district.schools.names")}</p>
-        <div class="columns">
-          <ul>
-            {schools.map((school) => (
-              <li key={school.id}>
-                <a href={href(addressAt(school))}>{school.name}</a>
-              </li>
-            ))}
-          </ul>
-        </div>
+        <Names places={schools} of="schools" />
       </>
     );
   const states = ["value", "hidden", "missing", "not-asked"] as const;
