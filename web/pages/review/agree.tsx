@@ -116,7 +116,7 @@ function agreeView(
         <ForeignNote />
         <Where now="agree" />
         {query.has("kept") && wrong.length === 0 && <Kept />}
-        <p>
+        <p class="no-print">
           <a href={href(reviewAddress(review, "look"))}>{say("review.agree.back")}</a>
         </p>
       </PageHead>
@@ -138,10 +138,10 @@ export function WhatWasSeen({ at }: { at: Pick<ReviewPage, "review"> }) {
   const { say } = useCtx();
   return (
     <aside class="side" aria-label={say("review.seen")}>
-      <h3>{say(`review.spread.${at.review.about.kind}`, { n: at.review.placed })}</h3>
+      {at.review.counts && <h3>{say(`review.spread.${at.review.about.kind}`, { n: at.review.placed })}</h3>}
       <SpreadStrip review={at.review} small />
       <Agreement review={at.review} />
-      <h3>{say("review.seen")}</h3>
+      <h3 class="no-print">{say("review.seen")}</h3>
       <Seen at={at} />
     </aside>
   );

@@ -113,7 +113,13 @@ export function Together({ at }: { at: Pick<ReviewPage, "instrument" | "review" 
         <div class="flow">
           <SpreadStrip review={review} />
           <Agreement review={review} />
-          {spread ? <h3 id="seen">{say("review.seen")}</h3> : <p>{say("review.spread.round")}</p>}
+          {spread ? (
+            <h3 id="seen" class="no-print">
+              {say("review.seen")}
+            </h3>
+          ) : (
+            <p>{say("review.spread.round")}</p>
+          )}
           <Seen at={at} />
         </div>
         <ForWhoLeads instrument={instrument} subject={subject} from={3} to={6} />
@@ -165,19 +171,19 @@ export function Kept() {
   );
 }
 
-/** Shuffled and unnamed; never beside a level: a sentence that is recognised would give its writer's level away. */
+/** Shuffled and unnamed, on no paper; never beside a level: a sentence that is recognised would give its writer's level away. */
 export function Seen({ at: { review } }: { at: Pick<ReviewPage, "review"> }) {
   const { say } = useCtx();
   if (review.seen.length === 0) return <p>{say(review.agreed ? "review.seen.none.then" : "review.seen.none")}</p>;
   return (
-    <>
+    <div class="no-print">
       <p class="note">{say("review.seen.about")}</p>
       <ul class="seen">
         {review.seen.map((text, i) => (
           <li key={i}>{text}</li>
         ))}
       </ul>
-    </>
+    </div>
   );
 }
 

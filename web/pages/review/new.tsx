@@ -183,7 +183,7 @@ function SetUp({ place, subject, form, wrong, problem }: SetUpProps) {
 export function NoPhones() {
   const { say, tell } = useCtx();
   return (
-    <p class="note">
+    <p class="note no-print">
       {say("review.way.phones.off")}{" "}
       {tell("review.way.phones.how", { code: () => <code>npm start -- --meeting</code> })}
     </p>

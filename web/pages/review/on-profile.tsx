@@ -70,7 +70,7 @@ function Reviewed({ review, newestOn }: One) {
       <p>
         <b>{review.agreed && agreedAs(review.agreed)}</b>
       </p>
-      <SpreadStrip review={review} small />
+      <SpreadStrip review={review} small elsewhere />
       <Agreement review={review} />
       {review.notes.reasons && <p class="as-written">{say("review.here.why", { why: short(review.notes.reasons) })}</p>}
       {review.notes.minority && (

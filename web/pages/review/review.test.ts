@@ -104,6 +104,19 @@ test("below five people no button and no heading promises a spread; from five on
   }
 });
 
+test("things seen are on no paper; a team of four is told on its own pages why there is no spread, not where there would be", async () => {
+  const review = await forms.open();
+  await forms.placeAll(review, FIVE.slice(0, 4));
+  await forms.post(review, { do: "close" });
+  for (const step of ["look", "agree"]) {
+    const { html, text } = await forms.get(`${review}/${step}`);
+    expect(html).toMatch(/<div class="no-print"><p class="note">[^<]+<\/p><ul class="seen">/);
+    expect(html.match(/class="seen"/g)).toHaveLength(1);
+    expect(text).toContain("4 people: the spread is shown from 5 people on");
+    expect(text).not.toContain("Here the spread is shown from 10");
+  }
+});
+
 test("what the team ticks and writes is kept as a draft, and stands there tomorrow", async () => {
   const review = await forms.open();
   await forms.placeAll(review, FIVE);

@@ -1,4 +1,4 @@
-/** The spread of a review: one dot for each placement, apart for who could not tell. From five people on; `small`, beyond the team's own page, from ten (law 3). */
+/** The spread of a review: one dot for each placement, apart for who could not tell. From five people on; `elsewhere`, beyond the team's own page, from ten (law 3). */
 import type { Answer, Review } from "../../../domain/collect/review.ts";
 import { agreementOf, answersOf, FEWEST } from "../../../domain/collect/review.ts";
 import { PUBLIC_MINIMUM } from "../../../domain/people/disclosure.ts";
@@ -9,14 +9,14 @@ import { useAnswerName } from "./words.ts";
 type Spread = Pick<Review, "about" | "counts" | "placed" | "agreed">;
 
 /** The strip, or the sentence why there is none. The numbers stand under the dots, so that nothing hangs on seeing them. */
-export function SpreadStrip({ review, small }: { review: Spread; small?: boolean }) {
+export function SpreadStrip({ review, small, elsewhere }: { review: Spread; small?: boolean; elsewhere?: boolean }) {
   const { say } = useCtx();
   const name = useAnswerName();
   const { about, counts, placed, agreed } = review;
   if (counts === null)
     return (
-      <p class={small ? "note no-print" : "note"}>
-        {say(small ? "review.spread.elsewhere" : "review.spread.few", {
+      <p class={elsewhere ? "note no-print" : "note"}>
+        {say(elsewhere ? "review.spread.elsewhere" : "review.spread.few", {
           n: placed,
           fewest: FEWEST,
           most: PUBLIC_MINIMUM,
