@@ -16,7 +16,7 @@ const OLDEST = 160000; // server_version_num of PostgreSQL 16.0
 export async function checkServer(url: string, ownerUrl: string | undefined, where: string): Promise<string[]> {
   const client = new pg.Client({
     connectionString: url,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: 30_000, // on a busy machine serve loads itself meanwhile
     application_name: "innodopt",
   });
   client.on("error", () => {}); // a broken connection also fails the running query, which says so
