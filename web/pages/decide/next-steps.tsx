@@ -32,7 +32,7 @@ export const nextStepsPage = page("/at/:root/:place/next-steps", async ({ db, co
       </Sec>
       <Differences at={at} />
       {at.heard && (
-        <Sec id="weigh" title={say("decide.weigh")}>
+        <Sec id="weigh" title={say("decide.weigh")} screen>
           <p>{say("decide.weigh.about")}</p>
           <WeighForm at={at} />
         </Sec>
@@ -56,7 +56,7 @@ function Opening({ at }: { at: StepsAt }) {
       {at.schools !== null && at.heard && <p>{say("decide.district", { n: at.schools })}</p>}
       {at.above && <p>{say("decide.team", { school: at.above.place.name })}</p>}
       {purpose > 0 && waiting > 0 && <p>{say("decide.rule", { purpose, waiting })}</p>}
-      <p class="row">
+      <p class="row no-print">
         <a href={href(addressAt(at.place, "know"))}>{say("decide.know", { n: at.said.size })}</a>
         <a href={href("/methods/next-steps")}>{say("decide.method")}</a>
       </p>

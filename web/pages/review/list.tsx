@@ -56,7 +56,7 @@ export const reviewsPage = page("/at/:root/:place/reviews", async (ctx) => {
             ))}
           </ul>
         )}
-        <p class="row">
+        <p class="row no-print">
           <a href={href(addressAt(place))}>{say("review.to.place", { place: place.name })}</a>
           <a href={href(addressAt(place, "next-steps"))}>{say("review.to.steps")}</a>
           <a href={href(`${reviewsAddress(place)}/bring`)}>{say("review.to.bring")}</a>

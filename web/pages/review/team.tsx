@@ -1,7 +1,7 @@
 // /at/:root/:place/reviews/:id — the team's page: what is next while they place; the lasting record once they agreed
 import type { Problem } from "../../../db/problem.ts";
 import { closePlacing, dropReview, letPhonesIn } from "../../../domain/collect/review.store.ts";
-import { FEWEST } from "../../../domain/collect/review.ts";
+import { FEWEST, type Review } from "../../../domain/collect/review.ts";
 import { ForeignNote } from "../../components/foreign.tsx";
 import { Page } from "../../components/page.tsx";
 import { PageHead } from "../../components/page-head.tsx";
@@ -125,7 +125,10 @@ function Ways({ at: { review, subject } }: { at: ReviewPage }) {
   const papers = subject.indicator ? `/indicators/${subject.about.id}/paper` : `/conditions/${subject.about.id}/paper`;
   const laptop = (
     <p>
-      <a class={`button${review.way === "laptop" ? "" : " quiet"}`} href={href(reviewAddress(review, "place"))}>
+      <a
+        class={`button${review.way === "laptop" && !isComplete(review) ? "" : " quiet"}`}
+        href={href(reviewAddress(review, "place"))}
+      >
         {say("review.place.laptop")}
       </a>
     </p>
@@ -176,12 +179,16 @@ export function Close({ at: { review } }: { at: ReviewPage }) {
       <p>
         <CloseWords placed={review.placed} />
       </p>
-      <button type="submit" name="do" value="close" class="quiet">
+      <button type="submit" name="do" value="close" class={isComplete(review) ? undefined : "quiet"}>
         {say(closeAs(review.placed))}
       </button>
     </form>
   );
 }
+
+/** As many have placed as are in the room: the next thing to do is to end the placing. */
+export const isComplete = ({ people, placed }: Pick<Review, "people" | "placed">) =>
+  people !== null && placed >= people;
 
 /** What the button that ends the placing leads to: below FEWEST there is no spread to see. */
 export const closeAs = (placed: number) => (placed < FEWEST ? "review.close.look" : "review.close.spread");
