@@ -40,6 +40,20 @@ async function begin(page: Page, people: string) {
   await press(page, "text=Open the review");
 }
 
+/** What a browser keeps in memory of a page that is left, `no-store` or not, and what a reset of it brings back. */
+async function leftAsTyped(page: Page, level: string, seen: string) {
+  await page.check(`input[name=answer][value="${level}"]`);
+  await page.fill("#seen", seen);
+  return page.evaluate(() => {
+    dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }));
+    for (const form of document.forms) form.reset();
+    return {
+      seen: document.querySelector<HTMLTextAreaElement>("#seen")?.value,
+      chosen: document.querySelectorAll("input[name=answer]:checked").length,
+    };
+  });
+}
+
 async function agree(page: Page, level: string) {
   await page.check(`input[name=answer][value="${level}"]`);
   await page.fill("#reasons", "Two students in grade 7 said why in their own words.");
@@ -97,6 +111,11 @@ test("with JavaScript, Back shows nobody else's answer either; the same team rev
   await press(page, "text=Review again");
   await press(page, "text=Open the review");
   await press(page, "text=Answer in private on this laptop");
+  expect(await leftAsTyped(page, "3", "an owl that was never sent")).toEqual({ seen: "", chosen: 0 });
+  await page.fill("#seen", "an owl without a level");
+  await page.click("text=Send my answer"); // a mistake: the page comes with what was typed
+  expect(await page.inputValue("#seen")).toBe("an owl without a level");
+  expect(await leftAsTyped(page, "3", "an owl without a level")).toEqual({ seen: "", chosen: 0 });
   await answer(page, "3", "an owl by the gym");
   for (let back = 0; back < 3; back++) {
     await page.goBack();

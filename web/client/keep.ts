@@ -3,6 +3,8 @@
  * page whose form carries a state; `[data-keep-again=NAME]` where one begins; `[data-keep-lost=NAME]` where a state could not be read,
  * so that the copy is of no use either; `[data-keep-list=/try/]` names every one that is kept. Where the browser keeps nothing (a private window, a full store), nothing is offered.
  */
+import "./private.ts";
+
 type Kept = { state: string; when: string; title?: string };
 
 const KEY = "innodopt.try.";

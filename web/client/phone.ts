@@ -3,6 +3,8 @@
  * is over it says so. A page that the browser kept is fetched anew, so that no answer comes back with it. Without this script
  * "Look again" does the same by hand.
  */
+import "./private.ts";
+
 const waiting = document.getElementById("waiting");
 if (waiting) setTimeout(look, 4000, waiting);
 
@@ -23,4 +25,3 @@ async function look(part: HTMLElement): Promise<void> {
 addEventListener("pageshow", ({ persisted }) => {
   if (persisted) location.reload();
 });
-if (document.querySelector("[aria-invalid]")) history.replaceState(null, "", location.href); // Back asks for a fresh form

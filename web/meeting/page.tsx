@@ -99,7 +99,7 @@ export function Placing(
       {record && <p>{lang === "es" ? record.es.statement : record.statement}</p>}
       <p class="note">{say("meeting.promise", { fewest: FEWEST })}</p>
       <p class="notice">{say("meeting.open_network")}</p>
-      <form method="post" action={addressOf(props)} autocomplete="off">
+      <form method="post" action={addressOf(props)} class="private" data-anew autocomplete="off">
         <input type="hidden" name="sent" value={form.sent} />
         <fieldset class="choices" id="answer" {...described("answer", mistakes)}>
           <legend>{say(props.review.about.kind === "indicator" ? "meeting.ask.level" : "meeting.ask.status")}</legend>
@@ -116,7 +116,7 @@ export function Placing(
             {say("meeting.seen.hint", { most: SEEN_MOST })}
           </p>
           <Wrong name="seen" mistakes={mistakes} say={say} />
-          <textarea id="seen" name="seen" rows={4} {...described("seen", mistakes, "seen-hint")}>
+          <textarea id="seen" name="seen" rows={4} spellcheck={false} {...described("seen", mistakes, "seen-hint")}>
             {form.seen}
           </textarea>
         </div>

@@ -67,9 +67,11 @@ type FieldProps = {
   hint?: ComponentChildren;
   /** Lines of a text; one line where it is left out. */
   rows?: number;
+  /** One person's own words: no spelling service of the browser gets them. */
+  own?: boolean;
 };
 
-export function Field({ name, label, value, wrong, hint, rows }: FieldProps) {
+export function Field({ name, label, value, wrong, hint, rows, own }: FieldProps) {
   const ties = described(name, wrong, hint !== undefined);
   return (
     <div class="field">
@@ -81,7 +83,7 @@ export function Field({ name, label, value, wrong, hint, rows }: FieldProps) {
       )}
       <Beside id={name} wrong={wrong} />
       {rows ? (
-        <textarea id={name} name={name} rows={rows} autocomplete="off" {...ties}>
+        <textarea id={name} name={name} rows={rows} autocomplete="off" spellcheck={own ? false : undefined} {...ties}>
           {value}
         </textarea>
       ) : (

@@ -11,7 +11,7 @@ import { howToTell } from "../commons/condition-text.ts";
 import { fieldsOf, problemOf, type ReviewPage, reviewAddress, reviewPageAt, titleAbout, trailToReviews } from "./at.ts";
 import { Beside, described, Field, Troubles, type Wrong } from "./form.tsx";
 import { textOf } from "./subject.tsx";
-import { Close } from "./team.tsx";
+import { Close, isComplete } from "./team.tsx";
 import { useAnswerName, useItem } from "./words.ts";
 
 const PATH = "/at/:root/:place/reviews/:id/place";
@@ -70,7 +70,12 @@ function formView(ctx: Ctx, at: ReviewPage, form: Form, wrong: readonly Wrong[],
   const { place: where, subject, way } = at;
   const title = titleAbout(ctx, subject.about);
   return (
-    <Page title={say("review.private", { title })} trail={trailToReviews(ctx, way, title)} noindex>
+    <Page
+      title={say("review.private", { title })}
+      trail={trailToReviews(ctx, way, title)}
+      scripts={["private"]}
+      noindex
+    >
       <PageHead kicker={say("review.private.kicker", { place: where.name })} title={title}>
         <ForeignNote />
       </PageHead>
@@ -85,7 +90,13 @@ function PlaceForm({ at, form, wrong, problem }: PlaceFormProps) {
   const { href, lang, say } = useCtx();
   const record = at.subject.indicator ?? at.subject.condition;
   return (
-    <form method="post" action={href(reviewAddress(at.review, "place"))} class="flow private" autocomplete="off">
+    <form
+      method="post"
+      action={href(reviewAddress(at.review, "place"))}
+      class="flow private"
+      data-anew
+      autocomplete="off"
+    >
       <Troubles wrong={wrong} problem={problem} />
       <p>{lang === "es" ? record.es.statement : record.statement}</p>
       <p class="note">{say("review.private.promise")}</p>
@@ -147,6 +158,7 @@ export function PlacementFields({ subject, instrument, form, wrong }: PlacementF
         value={form.seen}
         wrong={wrong}
         rows={3}
+        own
       />
     </>
   );
@@ -187,7 +199,7 @@ function thanksView(ctx: Ctx, at: ReviewPage) {
             : say("review.placed.of", { n: placed, people: Math.max(people, placed) })}
         </p>
         <p class="go">
-          <a class="button" href={href(reviewAddress(review, "place"))}>
+          <a class={isComplete(review) ? "button quiet" : "button"} href={href(reviewAddress(review, "place"))}>
             {say("review.thanks.next")}
           </a>
         </p>
