@@ -46,12 +46,29 @@ test("of very many columns less is kept, and of the first ones as much as ever",
 
 test("a title above the table, a byte order mark and Windows' letters are no hindrance", async () => {
   expect(await look("\ufeffSurvey 2012\nid,name\n1,A\n2,B\n")).toMatchObject({ headerLine: 2, mark: true, rows: 2 });
+  const padded = await look("Our schools,,\n,,\nid,name,score\n1,A,4.5\n2,,3\n"); // as spreadsheets save it
+  expect(padded).toMatchObject({ headerLine: 3, rows: 2 });
+  expect(padded.columns.map(({ name }) => name)).toEqual(["id", "name", "score"]);
   const windows = Buffer.from("id,name\n1,Pe\xf1a\n", "latin1");
   expect(await look(windows)).toMatchObject({ encoding: "windows-1252", first: [["1", "Peña"]] });
 });
 
 test("a last row that was cut off is named, with its line", async () => {
   expect((await look("a\tb\tc\n1\t2\t3\n4\t5")).cutOff).toEqual({ line: 3, first: "4", fields: 2 });
+});
+
+test("numbers with a decimal comma are counted, because they are read as texts", async () => {
+  expect((await look("id;name;score\n1;Oak, North;4,5\n2;Elm;3,25\n")).decimalCommas).toEqual({
+    cells: 2,
+    first: "4,5",
+  });
+  expect((await look("id;score\n1;1,209\n2;3.5\n")).decimalCommas).toBeNull();
+});
+
+test("line ends within quotation marks belong to the cell, whichever they are", async () => {
+  const found = await look('id,note,score\r\n1,"two\r\nlines, ""quoted""",4.5\r\n2,one,3\r\n');
+  expect(found).toMatchObject({ rows: 2, wrongLength: 0, cutOff: null });
+  expect(found.first[0]).toEqual(["1", 'two\r\nlines, "quoted"', "4.5"]);
 });
 
 test("headers that stand twice or are empty are found", async () => {

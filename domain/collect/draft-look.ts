@@ -18,6 +18,7 @@ export type Look = {
   first: string[][]; // the first rows
   cutOff: { line: number; first: string; fields: number } | null; // the last row, where it stops too early
   wrongLength: number; // other rows with more or fewer cells than the header
+  decimalCommas?: { cells: number; first: string } | null; // cells such as 4,5, which are read as no numbers
   columns: Column[];
 };
 
@@ -69,6 +70,7 @@ export async function lookAt(path: string, name: string, progress: (share: numbe
   const first: string[][] = [];
   let cutOff: Look["cutOff"] = null;
   let wrongLength = 0;
+  let decimalCommas: { cells: number; first: string } | null = null;
   let reached = format.headerLine;
   const rows = await readRows(
     file,
@@ -81,7 +83,13 @@ export async function lookAt(path: string, name: string, progress: (share: numbe
         return;
       }
       if (first.length < FIRST_ROWS) first.push(cells.map((cell) => cell.trim().slice(0, 200)));
-      for (let i = 0; i < columns.length; i++) (columns[i] as Profile).add(cells[i] ?? "");
+      for (let i = 0; i < columns.length; i++) {
+        const text = (cells[i] ?? "").trim();
+        (columns[i] as Profile).add(text);
+        if (format.delimiter === "comma" || !text.includes(",") || IN_THOUSANDS.test(text)) continue;
+        if (DECIMAL_COMMA.test(text))
+          decimalCommas = { cells: (decimalCommas?.cells ?? 0) + 1, first: decimalCommas?.first ?? text };
+      }
     },
     (read) => progress(Math.min(1, read / file.bytes)),
   ).catch((error: { code?: string }) => {
@@ -106,6 +114,7 @@ export async function lookAt(path: string, name: string, progress: (share: numbe
       first,
       cutOff,
       wrongLength,
+      decimalCommas,
     },
     columns: columns.map((column, i) => column.done(first.map((cells) => cells[i] ?? ""))),
   };
@@ -119,7 +128,11 @@ function formatOf(sample: string): TableFormat | null {
     const lines = firstLines(sample, delimiters[delimiter]);
     const widest = Math.max(0, ...lines.map(({ cells }) => cells.length));
     if (widest < 2) continue;
-    const header = lines.find(({ cells }) => cells.length === widest);
+    const wide = lines.filter(({ cells }) => cells.length === widest);
+    const filled = ({ cells }: { cells: string[] }) => cells.filter((cell) => cell.trim() !== "").length;
+    const first = wide[0]; // a title above the table fills one of its cells, and a blank line none
+    const header =
+      first && filled(first) * 2 <= widest ? (wide.find((line) => filled(line) === widest) ?? first) : first;
     const alike = lines.filter(({ cells }) => cells.length === widest).length / lines.length;
     const score = Math.log(widest) * (0.2 + alike);
     if (header && score > most) {
@@ -155,6 +168,7 @@ function firstLines(sample: string, delimiter: string): { line: number; cells: s
 
 const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)$/;
 const IN_THOUSANDS = /^[-+]?\d{1,3}(,\d{3})+(\.\d*)?$/;
+const DECIMAL_COMMA = /^[-+]?\d+,\d+\s*%?$/;
 const PERCENT = /^[-+]?(\d+\.?\d*|\.\d+)\s*%$/;
 
 /** Gathers what a column holds, cell by cell. */
@@ -179,8 +193,8 @@ class Profile {
     this.#most = most;
   }
 
-  add(cell: string): void {
-    const text = cell.trim();
+  /** @param text  of a cell, without blanks around it */
+  add(text: string): void {
     if (text === "") {
       this.#empty++;
       return;

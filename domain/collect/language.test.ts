@@ -160,3 +160,25 @@ test("columns are left out by their stars in a time that does not grow with them
   expect(report?.files[0]?.leftOut).toEqual([{ reason: "counts", columns: 3 }]);
   expect(report?.files[0]?.unread).toEqual(["a".repeat(5000), "q1", "exactly"]);
 });
+
+test("45% in a column of percents is 45; in any other it is refused", async () => {
+  const mapping = (kind: string) =>
+    `round: { id: "2026" }\nfiles: [{ id: a, name: a.csv }]\nplaces: { mode: list, id: id }\nmeasures:\n  - { id: x, title: { en: X }, question: null, source: record, dimension: academic, kind: ${kind}, value: x }\n`;
+  const file = { a: "id,x\nA,45%\nB, 7.5 % \nC,50\n" };
+  await bring("percents", mapping("percent"), file);
+  expect(await stored("percents")).toEqual(["A x 2026 value 45", "B x 2026 value 7.5", "C x 2026 value 50"]);
+  const [report] = await bring("numbers", mapping("number"), file);
+  expect(report?.refused.map(({ place }) => place)).toEqual(["A", "B"]);
+});
+
+test("no row gets the address of a page as its id, in no form; the others are kept", async () => {
+  const mapping = `round: { id: "2026" }\nfiles: [{ id: a, name: a.csv }]\nplaces: { mode: list, id: id, name: name }\nmeasures:\n  - { id: x, title: { en: X }, ${score}, value: x }\n`;
+  const [report] = await bring("taken", mapping, {
+    a: "id,name,x\nheatmap,Oak,1\nreviews.csv,Elm,2\nheatmaps,Ash,3\n",
+  });
+  expect(report?.refused).toMatchObject([
+    { line: 2, place: "heatmap", name: "Oak", problems: [{ code: "id-of-page", column: "id" }] },
+    { line: 3, place: "reviews.csv", name: "Elm", problems: [{ code: "id-of-page" }] },
+  ]);
+  expect(await stored("taken")).toEqual(["heatmaps x 2026 value 3"]);
+});

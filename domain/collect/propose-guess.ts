@@ -72,7 +72,7 @@ export function guessColumn(column: Column): Guess {
     const order = orderOf(column.texts.map(([text]) => text).filter((text) => codeOf(text) === "mistake")) ?? [];
     return { ...base, kind: "ordered", ordered: order, source: source === "record" ? "observer" : source };
   }
-  if (!isNumeric(column) || column.percentSigns > 0) return { ...base, kind: "leave-out" };
+  if (!isNumeric(column)) return { ...base, kind: "leave-out" };
   return { ...base, ...scaleOf(column, words) };
 }
 
@@ -83,7 +83,7 @@ function scaleOf(column: Column, words: string): Pick<Guess, "kind" | "low" | "h
   const counts =
     /\b(n|nr|num|number|count|total|enroll\w*|eligible|responses|respondents|students|teachers|tested)\b/.test(words);
   const share = /%|\b(pct|perc|percent\w*)\b/.test(words) && high <= 200; // what lies over 100 is refused by its row
-  if (low >= 0 && (share || (/\b(rate|share|proportion)\b/.test(words) && high <= 100)))
+  if (low >= 0 && (share || column.percentSigns > 0 || (/\b(rate|share|proportion)\b/.test(words) && high <= 100)))
     return { kind: "percent", low: 0, high: 100 };
   if (counts && column.whole && low >= 0) return { kind: "count", ...plain };
   if (low >= 0 && high <= 10 && !column.whole)

@@ -6,7 +6,16 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Look, lookAt } from "./draft-look.ts";
 import { readMapping } from "./mapping.yaml.ts";
 import { candidateOf, fitting, isWhole, partsOf } from "./propose.ts";
-import { codeOf, codesIn, guessColumn, guessPlaces, maybeMeasure, orderOf } from "./propose-guess.ts";
+import {
+  codeOf,
+  codesIn,
+  guessColumn,
+  guessPeople,
+  guessPlaces,
+  maybeMeasure,
+  orderOf,
+  yearIn,
+} from "./propose-guess.ts";
 import { type Choices, idFrom, mappingOf, withRound } from "./propose-mapping.ts";
 
 const madeUp = new URL("../../examples/made-up-district/", import.meta.url);
@@ -98,17 +107,43 @@ describe("what a column is, is guessed from its name and values", () => {
     expect(guess("Name").kind).toBe("leave-out");
   });
 
-  test("a scale of 0 to 10 of teachers, of 1 to 4, and cells with a % sign, which no mapping reads", async () => {
+  test("a scale of 0 to 10 of teachers, of 1 to 4, and cells with a % sign, which are percents", async () => {
     const found = columnsOf(await look("id,trust_t,climate,share\n1,7.5,3.2,45%\n2,6.1,2.8,50%\n"));
     expect(guessColumn(found.trust_t as never)).toMatchObject({ kind: "score", low: 0, high: 10, source: "teacher" });
     expect(guessColumn(found.climate as never)).toMatchObject({ kind: "score", low: 1, high: 4 });
-    expect(guessColumn(found.share as never).kind).toBe("leave-out");
+    expect(guessColumn(found.share as never).kind).toBe("percent");
+    const over = {
+      ...(found.climate as never as object),
+      name: "Belonging % of students",
+      whole: false,
+      low: 44,
+      high: 140,
+    };
+    expect(guessColumn(over as never)).toMatchObject({ kind: "percent", source: "student" });
   });
 
   test("the place's id, name and district", async () => {
     expect(guessPlaces(outcomes)).toMatchObject({ name: "Name" });
     const found = await look("school_id,school,town,n\nA1,Alder,North,5\nA2,Birch,North,5\nA3,Cedar,North,6\n");
     expect(guessPlaces(found)).toEqual({ id: "school_id", name: "school", parent: "town", grades: "" });
+    const doubled = await look("School Code,School,x\n101,Oak,1\n102,Elm,2\n101,Oak,3\n"); // a mistake in the file, not another id
+    expect(guessPlaces(doubled)).toMatchObject({ id: "School Code", name: "School" });
+  });
+
+  test("who answered, of how many, and the year in a file's name", async () => {
+    const found = await look(
+      "id,Teachers Answered,Teachers Asked,Teacher rate %,n_s,trust_s\nA,31,40,78,9,7.1\nB,22,35,63,8,6.2\n",
+    );
+    expect(guessPeople(found)).toEqual({
+      teacher: { n: "Teachers Answered", eligible: "Teachers Asked" },
+      student: { n: "n_s", eligible: "" },
+    });
+    expect(["Lakeside survey 2025-26.csv", "sat2012.csv", "x_2011-2012.txt", "120345.csv"].map(yearIn)).toEqual([
+      "2025-26",
+      "2012",
+      "2011-2012",
+      "",
+    ]);
   });
 
   test("codes among numbers: missing, hidden, a bound, or a mistake", async () => {

@@ -1,5 +1,6 @@
 import { isAddressWord, isPlaceId } from "../people/place.ts";
 import { idColumn } from "./mapping.ts";
+import type { Measure } from "./measure.ts";
 import type { CellPlan, MeasurePlan, PeoplePlan, Plan } from "./plan.ts";
 import { type RowProblem, rowProblems } from "./row-problems.ts";
 import type { Row } from "./table.ts";
@@ -31,6 +32,7 @@ export type RowRead = {
 
 const MOST_PROBLEMS = 20;
 const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)$/;
+const PERCENT = /^[-+]?(\d+\.?\d*|\.\d+)\s*%$/; // in a column of percents the sign says nothing else
 const IN_THOUSANDS = /^[-+]?\d{1,3}(,\d{3})+(\.\d*)?$/;
 
 /** Whether the mapping asks for this row: by `where`, and by none of `leave_out_rows`, which count what they leave out. */
@@ -290,7 +292,12 @@ function readCounts(
 }
 
 /** Texts that stand for no number, and how the file writes one. */
-type Codes = { missing: readonly string[]; suppressed: readonly string[]; thousands?: "," | undefined };
+type Codes = {
+  missing: readonly string[];
+  suppressed: readonly string[];
+  thousands?: "," | undefined;
+  kind?: Measure["kind"];
+};
 
 function wholeNumber(
   i: number,
@@ -317,6 +324,7 @@ function number(
   if (matches(codes.missing, text) || matches(codes.suppressed, text)) return null; // first: a code may look like a number
   if (NUMBER.test(text)) return Number(text);
   if (codes.thousands === "," && IN_THOUSANDS.test(text)) return Number(text.replaceAll(",", ""));
+  if (codes.kind === "percent" && PERCENT.test(text)) return Number.parseFloat(text);
   found.push(rowProblems.notNumber({ column: header[i] ?? "", text }));
   return null;
 }

@@ -1,21 +1,21 @@
 // /import/:id/mapping/columns?from=N&all=1 — building a mapping, second half: what each column is, 20 at a time
 
 import { changeDraft, type Draft, looksOf } from "../../../domain/collect/draft.store.ts";
-import type { Column, Look } from "../../../domain/collect/draft-look.ts";
+import { type Column, headerTroubles, type Look } from "../../../domain/collect/draft-look.ts";
 import { dimensions, type MappingMeasure, sources, uses } from "../../../domain/collect/mapping.ts";
-import { type Guess, guessColumn, maybeMeasure } from "../../../domain/collect/propose-guess.ts";
+import { maybeMeasure } from "../../../domain/collect/propose-guess.ts";
 import { type Choices, type ChosenMeasure, mappingOf } from "../../../domain/collect/propose-mapping.ts";
 import { Sec } from "../../components/record-parts.tsx";
 import { number } from "../../format.ts";
 import { action, type FormCtx, page, seeOther, useCtx, type View } from "../../page.tsx";
+import { ColumnFields, KINDS, stands } from "./column-fields.tsx";
 import { useBuilt } from "./mapping.tsx";
-import { describedBy, draftAt, GonePage, ImportPage, Mistakes } from "./parts.tsx";
+import { draftAt, GonePage, ImportPage, Mistakes } from "./parts.tsx";
 
 /** Columns on one page: a form of them stays far below FORM_BYTES. */
 const AT_ONCE = 20;
 /** With more columns than this nothing is chosen beforehand. */
 const FEW = 60;
-const KINDS = ["leave-out", "score", "percent", "count", "number", "ordered"] as const;
 
 export const columnsPage = page("/import/:id/mapping/columns", async (ctx) => view(ctx as FormCtx, new Map()));
 
@@ -45,7 +45,8 @@ async function view(ctx: FormCtx, mistakes: ReadonlyMap<string, string>): Promis
 /** The columns that may become measures, without those that say which place it is and who answered. */
 function listed(look: Look, choices: Choices, all: boolean): { column: Column; i: number }[] {
   const people = Object.values(choices.people).flatMap(({ n, eligible }) => [n, eligible]);
-  const used = new Set([choices.id, choices.name, choices.parent, choices.grades, ...people]);
+  const twice = headerTroubles(look.columns).twice;
+  const used = new Set([...twice, choices.id, choices.name, choices.parent, choices.grades, ...people]);
   return look.columns
     .map((column, i) => ({ column, i }))
     .filter(({ column }) => column.name !== "" && !used.has(column.name) && (all || maybeMeasure(column)));
@@ -110,7 +111,7 @@ function read({ form, say }: FormCtx, column: Column, i: number, mistakes: Map<s
   if (kind === "ordered" && (ordered.length < 2 || new Set(ordered).size < ordered.length))
     mistakes.set(`o${i}`, say("importing.columns.wrong.ordered", { name }));
   if (kind !== "ordered" && column.numbers === 0) mistakes.set(`k${i}`, say("importing.columns.wrong.words", { name }));
-  if (kind !== "ordered" && column.percentSigns > 0)
+  if (kind !== "ordered" && kind !== "percent" && column.percentSigns > 0)
     mistakes.set(`k${i}`, say("importing.columns.wrong.percent", { name }));
   if (text("t") === "" || text("t").length > 200) mistakes.set(`t${i}`, say("importing.columns.wrong.title", { name }));
   return {
@@ -144,6 +145,7 @@ function Columns({ draft, look, choices, list, from, all, mistakes, form }: Prop
   const guessed = list.length <= FEW;
   const chosen = Object.keys(choices.measures).length;
   const groups = Math.ceil(list.length / AT_ONCE);
+  if (list.length === 0) return <NoColumns draft={draft} look={look} all={all} />;
   return (
     <ImportPage
       draft={draft}
@@ -161,7 +163,13 @@ function Columns({ draft, look, choices, list, from, all, mistakes, form }: Prop
         </p>
         <form method="post" action={href(`${address}?from=${from}${all ? "&all=1" : ""}`)}>
           {here.map(({ column, i }) => (
-            <One key={i} column={column} i={i} of={stands(column, i, choices, guessed, form)} mistakes={mistakes} />
+            <ColumnFields
+              key={i}
+              column={column}
+              i={i}
+              of={stands(column, i, choices, guessed, form)}
+              mistakes={mistakes}
+            />
           ))}
           <p class="row">
             <button type="submit" name="do" value="next">
@@ -200,138 +208,29 @@ function Columns({ draft, look, choices, list, from, all, mistakes, form }: Prop
   );
 }
 
-type Stands = Omit<Guess, "low" | "high" | "ordered"> & { low: string; high: string; ordered: string };
-
-/** What stands in a column's fields: as typed, as chosen before, else the guess. */
-function stands(column: Column, i: number, choices: Choices, guessed: boolean, form: URLSearchParams): Stands {
-  const guess = guessColumn(column);
-  const before = choices.measures[column.name];
-  const known = before ?? (guessed ? guess : { ...guess, kind: "leave-out" as const });
-  const words =
-    known.ordered.length > 0 ? known.ordered : column.numbers === 0 ? column.texts.map(([text]) => text) : [];
-  const typed = (what: string, other: string) => form.get(`${what}${i}`) ?? other;
-  return {
-    kind: typed("k", known.kind) as Guess["kind"],
-    low: typed("l", `${known.low ?? guess.low ?? ""}`),
-    high: typed("h", `${known.high ?? guess.high ?? ""}`),
-    source: typed("s", known.source) as Guess["source"],
-    dimension: typed("d", known.dimension) as Guess["dimension"],
-    title: typed("t", known.title),
-    ordered: typed("o", words.join("\n")),
-    use: typed("u", known.use ?? "") as Guess["use"],
-  };
-}
-
-function One({
-  column,
-  i,
-  of,
-  mistakes,
-}: {
-  column: Column;
-  i: number;
-  of: Stands;
-  mistakes: ReadonlyMap<string, string>;
-}) {
-  const { say } = useCtx();
-  const wrong = (what: string) => mistakes.get(`${what}${i}`);
-  const Wrong = ({ what }: { what: string }) =>
-    wrong(what) ? (
-      <p class="wrong" id={`${what}${i}-wrong`}>
-        {wrong(what)}
-      </p>
-    ) : null;
-  const choice = (
-    what: string,
-    label: string,
-    names: readonly string[],
-    now: string,
-    say1: (name: string) => string,
-  ) => (
-    <div class={what === "k" ? "field" : "field import-kept"}>
-      <label for={`${what}${i}`}>{say(label)}</label>
-      <Wrong what={what} />
-      <select id={`${what}${i}`} name={`${what}${i}`} {...describedBy(`${what}${i}`, false, wrong(what))}>
-        {names.map((name) => (
-          <option key={name} value={name} selected={name === now}>
-            {say1(name)}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-  const input = (what: string, label: string, value: string, cls?: string) => (
-    <div class={`field import-kept ${cls ?? ""}`}>
-      <label for={`${what}${i}`}>{say(label)}</label>
-      <Wrong what={what} />
-      <input
-        id={`${what}${i}`}
-        name={`${what}${i}`}
-        value={value}
-        autocomplete="off"
-        {...describedBy(`${what}${i}`, false, wrong(what))}
-      />
-    </div>
-  );
-  const words = column.numbers === 0;
+/** Nothing in the file looks like a measure: why that may be, and the ways on. */
+function NoColumns({ draft, look, all }: { draft: Draft; look: Look; all: boolean }) {
+  const { href, say } = useCtx();
+  const address = `/import/${draft.id}/mapping`;
   return (
-    <fieldset class="import-column">
-      <legend>
-        <code>{column.name}</code>
-      </legend>
-      <p class="note">
-        {words
-          ? say("importing.columns.words", {
-              words: column.texts
-                .slice(0, 6)
-                .map(([text]) => text)
-                .join(", "),
-            })
-          : say("importing.columns.numbers", {
-              low: plain(column.low),
-              high: plain(column.high),
-              n: column.numbers,
-            })}{" "}
-        {column.empty > 0 && say("importing.columns.empty", { n: column.empty })}
-      </p>
-      <div class="import-fields">
-        {choice(
-          "k",
-          "importing.columns.kind",
-          words ? ["leave-out", "ordered"] : KINDS.filter((kind) => kind !== "ordered"),
-          of.kind,
-          (kind) => say(`importing.kind.${kind}`),
+    <ImportPage draft={draft} step="mapping" title={say("importing.columns.title")}>
+      <Sec id="list" title={say("importing.columns.nothing")}>
+        <p>{say("importing.columns.nothing_why")}</p>
+        {look.decimalCommas && (
+          <p>{say("importing.odd.comma", { n: look.decimalCommas.cells, first: look.decimalCommas.first })}</p>
         )}
-        {input("t", "importing.columns.name", of.title, "wide")}
-        {choice("s", "importing.columns.source", sources, of.source, (source) => say(`measure.source.${source}`))}
-        {choice("d", "importing.columns.dimension", dimensions, of.dimension, (one) =>
-          say(`importing.dimension.${one}`),
-        )}
-        {!words && input("l", "importing.columns.low", of.low, "short import-scale")}
-        {!words && input("h", "importing.columns.high", of.high, "short import-scale")}
-        {!words &&
-          choice("u", "importing.columns.use", ["", ...uses], of.use ?? "", (use) =>
-            say(`importing.use.${use || "none"}`),
+        <p class="row go">
+          <a class="button" href={href("/import")}>
+            {say("importing.again")}
+          </a>
+          {!all && (
+            <a class="button quiet" href={href(`${address}/columns?all=1`)}>
+              {say("importing.columns.show_all", { n: number(look.columns.length) })}
+            </a>
           )}
-        {words && (
-          <div class="field wide import-kept">
-            <label for={`o${i}`}>{say("importing.columns.ordered")}</label>
-            <Wrong what="o" />
-            <textarea
-              id={`o${i}`}
-              name={`o${i}`}
-              rows={Math.min(8, Math.max(3, column.texts.length))}
-              {...describedBy(`o${i}`, false, wrong("o"))}
-            >
-              {of.ordered}
-            </textarea>
-          </div>
-        )}
-      </div>
-    </fieldset>
+          <a href={href(`${address}/places`)}>{say("importing.columns.back")}</a>
+        </p>
+      </Sec>
+    </ImportPage>
   );
-}
-
-function plain(value: number | null): string {
-  return value === null ? "" : number(value, Number.isInteger(value) ? 0 : 1);
 }

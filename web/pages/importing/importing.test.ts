@@ -112,6 +112,25 @@ test("what is no table is refused on the preview with its sentence and the way b
   expect(shown).toContain('href="/import"');
 });
 
+test("a file without rows, or with decimal commas, is told so on the preview; without rows no way leads on", async () => {
+  const none = (await get((await send({ file: csv("id,name,score\n") })).to)).main;
+  expect(none).toContain("The file has a header and no rows.");
+  expect(none).not.toContain("Yes: say what the columns are");
+  const commas = await get((await send({ file: csv("id;score\nA;4,5\nB;3,1\n") })).to);
+  expect(commas.main).toContain("2 numbers are written with a comma, such as 4,5.");
+});
+
+test("what is wrong with a row is said in Spanish on a Spanish page", async () => {
+  const mapping =
+    "mapping: m\ntitle: { en: M }\nroot: { id: d, name: D }\nround: { id: '1' }\nfiles: [{ id: f, name: f.csv }]\nplaces: { mode: list, id: id, name: name }\nmeasures:\n  - { id: a, title: { en: A }, question: null, source: record, dimension: context, kind: number, value: a }\n";
+  const { to } = await send({ file: csv("id,name,a\n1,Oak,2\n2,Elm,x\n"), mapping: new File([mapping], "m.yaml") });
+  const check = to.replace("preview", "check");
+  await site.request(here + check, { method: "POST", body: new URLSearchParams(), headers: { origin: here } });
+  const shown = (await get(`/es${check}`)).main.replace(/<[^>]+>/g, "");
+  expect(shown).toContain("Línea 3, escuela 2, Elm: columna “a”: “x” no es un número.");
+  expect(shown).not.toContain("is not a number");
+});
+
 test("nothing chosen, or a mapping that cannot be read, comes back beside its field", async () => {
   const none = await send({ mapping: new File([], "") });
   expect(none.status).toBe(422);

@@ -37,6 +37,7 @@ export const previewPage = page("/import/:id/preview", async (ctx) => {
   if (!looks) return <GonePage draft={draft} step="preview" />;
   const all = ctx.query.get("columns") === "all";
   const { mapping, untold = [] } = draft.state;
+  const empty = looks.every(({ rows }) => rows === 0);
   const next = mapping && untold.length === 0 ? "check" : "mapping";
   return (
     <ImportPage
@@ -53,7 +54,7 @@ export const previewPage = page("/import/:id/preview", async (ctx) => {
         </Sec>
       ))}
       <p class="row import-next">
-        {next === "mapping" ? (
+        {empty ? null : next === "mapping" ? (
           <a class="button" href={href(`/import/${draft.id}/mapping`)}>
             {say("importing.preview.next")}
           </a>
@@ -65,7 +66,9 @@ export const previewPage = page("/import/:id/preview", async (ctx) => {
             <a href={href(`/import/${draft.id}/mapping`)}>{say("importing.check.change")}</a>
           </>
         )}
-        <a href={href("/import")}>{say("importing.again")}</a>
+        <a class={empty ? "button" : undefined} href={href("/import")}>
+          {say("importing.again")}
+        </a>
       </p>
     </ImportPage>
   );
@@ -108,12 +111,13 @@ function Odd({ look }: { look: Look }) {
     twice.length > 0 && say("importing.odd.twice", { n: twice.length, names: twice.slice(0, 5).join(", ") }),
     unnamed.length > 0 && say("importing.odd.unnamed", { n: unnamed.length, first: unnamed[0] ?? 0 }),
     look.encoding === "windows-1252" && say("importing.odd.windows"),
+    look.decimalCommas && say("importing.odd.comma", { n: look.decimalCommas.cells, first: look.decimalCommas.first }),
     look.mark && say("importing.odd.mark"),
     look.rows === 0 && say("importing.odd.empty"),
   ].filter((text): text is string => typeof text === "string");
   if (odd.length === 0) return null;
   return (
-    <div class={look.cutOff || twice.length > 0 ? "notice stop" : "notice"}>
+    <div class={look.cutOff || twice.length > 0 || look.decimalCommas || look.rows === 0 ? "notice stop" : "notice"}>
       {odd.map((text) => (
         <p key={text}>{text}</p>
       ))}

@@ -116,7 +116,10 @@ function Row({ row }: { row: RefusedRow }) {
                 {i === 0 ? (
                   <WhereIn row={row} column={problem.column} />
                 ) : (
-                  problem.column !== null && say("importing.refused_row.column", { column: problem.column })
+                  <>
+                    {say("importing.refused_row.also")}{" "}
+                    {problem.column !== null && say("importing.refused_row.column", { column: problem.column })}
+                  </>
                 )}{" "}
                 {said?.[0] ?? <T>{problem.what}</T>}
               </strong>
