@@ -113,7 +113,7 @@ test("a second round is a difference at each school and a mean over the schools 
     "Families: 8.0 (2020), then 7.5 (2021). Lower by 0.5; the source gives no range",
   );
   expect(await get(`/at/${ROOT}/S29`)).toContain("Families: hidden in 2020 or in 2021, so no difference is made.");
-  expect(await get(`/es/at/${ROOT}/S01`)).toContain("Más bajo por 0.5");
+  expect(await get(`/es/at/${ROOT}/S01`)).toContain("0.5 más bajo");
   const beside = await get(`/at/${ROOT}/together?score=${MAPPING}:saf_p&outcome=${MAPPING}:grad`);
   expect(beside).toMatch(/r = .* n = 29 schools/);
   for (const path of [
