@@ -223,7 +223,8 @@ test("a placement is stored once, and no answer stands in address, response, hea
     await (await fetch(`${base()}/r/${code}`)).text(),
     await (await fetch(`${base()}/r/${code}?n=${good.sent}`)).text(),
   ])
-    for (const told of ["Quentin", "checked"]) expect(page.replace(/<(style|script)>.*?<\/\1>/gs, "")).not.toContain(told);
+    for (const told of ["Quentin", "checked"])
+      expect(page.replace(/<(style|script)>.*?<\/\1>/gs, "")).not.toContain(told);
   expect(done.headers.get("cache-control")).toBe("no-store");
   expect(logged.join()).not.toContain("Quentin");
   await closePlacing(own.db, at);
