@@ -69,14 +69,21 @@ function Bands({ axis, band, height }: { axis: Axis; band: NonNullable<TrackProp
   );
 }
 
-/** The numbers of an axis, over the tracks of a table. */
+/** The numbers of an axis, over the tracks of a table. Of many long ones every other is `between`: a narrow page leaves it out. */
 export function Ticks({ axis, write }: { axis: Axis; write: (tick: number) => string }) {
+  const crowded = axis.ticks.length > 3 && axis.ticks.some((tick) => write(tick).length > 2);
   return (
     <svg class="track" height="24" aria-hidden="true">
-      {axis.ticks.map((tick) => {
+      {axis.ticks.map((tick, i) => {
         const anchor = tick === axis.low ? "start" : tick === axis.high ? "end" : "middle";
         return (
-          <text key={tick} x={across(axis, tick)} y="17" text-anchor={anchor}>
+          <text
+            key={tick}
+            class={crowded && i % 2 === 1 ? "between" : undefined}
+            x={across(axis, tick)}
+            y="17"
+            text-anchor={anchor}
+          >
             {write(tick)}
           </text>
         );
