@@ -22,8 +22,8 @@ export default defineConfig({
     exclude: ["node_modules/**", "data/**"],
     globalSetup: "db/testing.setup.ts",
     sequence: { sequencer: LongestFirst },
-    testTimeout: 300_000, // for machines that are slow and busy with other things
-    hookTimeout: 300_000,
+    testTimeout: 600_000, // for machines that are slow and busy with other things
+    hookTimeout: 600_000,
     maxWorkers: 2,
   },
 });
