@@ -84,9 +84,10 @@ export function reviewAddress({ root, place, id }: ReviewAt, step?: Step): strin
   return step ? `${base}/${step}` : base;
 }
 
-/** Where the team goes on. */
-export function nextStepOf(review: Review): Step | undefined {
-  return review.phase === "looking" ? "look" : undefined;
+/** Where the team goes on: where it has written something, with that. */
+export function nextStepOf({ phase, notes, agreed }: Review): Step | undefined {
+  if (phase !== "looking") return undefined;
+  return agreed !== null || Object.values(notes).some((text) => text !== "") ? "agree" : "look";
 }
 
 export function trailToReviews({ say }: Pick<Ctx, "say">, way: readonly Place[], here?: string): Crumb[] {

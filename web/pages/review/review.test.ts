@@ -124,7 +124,7 @@ test("what the team ticks and writes is kept as a draft, and stands there tomorr
   await forms.post(`${review}/look`, { "for-0": "1", "alike-1": "2", go: "stay" });
   const draft = { do: "draft", answer: "2", also: "3", reasons: "Half a thought", missing: "Two grades" };
   expect((await forms.post(`${review}/agree`, draft)).to).toBe(`${review}/agree?kept`);
-  expect((await forms.get(REVIEWS)).html).toContain(`${review}/look`);
+  expect((await forms.get(REVIEWS)).html).toContain(`${review}/agree`);
   const [look, agree] = [await forms.get(`${review}/look`), await forms.get(`${review}/agree`)];
   expect(look.html).toMatch(/name="for-0" value="1" checked/);
   expect(look.html).toMatch(/name="alike-1" value="2" checked/);
@@ -221,6 +221,17 @@ test("slips typed in are one record with the same pages; after one placement the
   expect(late.text).toContain("the slips were not added");
   expect(late.html).toContain("First line\n\nSecond line");
   expect((await forms.get(other)).text).toContain("One person has placed.");
+});
+
+test("a review that was begun is gone on with where it was left: at what was seen, or at what was written", async () => {
+  const review = await forms.open({ about: "indicator:spread-new-staff" });
+  const onList = async () => (await forms.get(REVIEWS)).html.match(new RegExp(`href="(${review}[^"]*)"`))?.[1];
+  expect(await onList()).toBe(review);
+  await forms.placeAll(review, ["1", "2"]);
+  await forms.post(review, { do: "close" });
+  expect(await onList()).toBe(`${review}/look`);
+  await forms.post(`${review}/agree`, { do: "keep", answer: "", reasons: "Half a reason", signed: "" });
+  expect(await onList()).toBe(`${review}/agree`);
 });
 
 test("a condition is answered with the document that shows it, and the answer stands at the place", async () => {
