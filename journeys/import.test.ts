@@ -194,7 +194,7 @@ test.skipIf(!existsSync(NYC))("New York City's survey proposes its mapping; the 
   await looked(page, "The dry run: 454 schools fit, 1 row is refused");
   const main = await page.locator("main").textContent();
   expect(main).toContain(
-    "Line 456, school 09X404, School for Excellence:  the row stops after 668 of 1,942 fields. The file was cut off there.",
+    "Line 456, school 09X404, School for Excellence: the row stops after 668 of 1,942 fields. The file was cut off there.",
   );
   expect(main).toMatch(/Students were not askedP\.S\. 015 Roberto Clemente 01M015, .* 01M064 and 148 more153/);
   expect(main).toMatch(/Students: no result is given.+ 01M450, .+ 02M545, .+ 08X2693/);

@@ -72,7 +72,7 @@ export function Used({ draft, looks, name, text, mistakes, form }: Props) {
         {round && "id" in round && say("importing.used.round_is", { round: round.id })}
       </p>
       <form method="post" action={href(`/import/${draft.id}/check`)}>
-        {read.files.length > 1 && (
+        {read.files.length > 1 && (looks.length > 1 || read.files.some((file) => file.round)) && (
           <WhichFile draft={draft} looks={looks} files={read.files} mistakes={mistakes} form={form} />
         )}
         <p class="row go">

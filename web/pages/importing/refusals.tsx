@@ -92,8 +92,8 @@ function WhereIn({ row, column }: { row: Pick<RefusedRow, "line" | "place" | "na
       {say(place === "" ? "importing.refused_row.no_place" : "importing.refused_row", {
         line,
         place: name ? `${place}, ${name}` : place,
-      })}{" "}
-      {column !== null && say("importing.refused_row.column", { column })}
+      })}
+      {column !== null && ` ${say("importing.refused_row.column", { column })}`}
     </>
   );
 }
@@ -117,8 +117,8 @@ function Row({ row }: { row: RefusedRow }) {
                   <WhereIn row={row} column={problem.column} />
                 ) : (
                   <>
-                    {say("importing.refused_row.also")}{" "}
-                    {problem.column !== null && say("importing.refused_row.column", { column: problem.column })}
+                    {say("importing.refused_row.also")}
+                    {problem.column !== null && ` ${say("importing.refused_row.column", { column: problem.column })}`}
                   </>
                 )}{" "}
                 {said?.[0] ?? <T>{problem.what}</T>}

@@ -19,7 +19,7 @@ export function ToKnow(props: Props) {
   if (rows.length === 0) return null;
   return (
     <Sec id="notes" title={say("importing.know.title")}>
-      <table class="import-know">
+      <table class="stack import-know">
         <caption class="vh">{say("importing.know.title")}</caption>
         <thead>
           <tr>
@@ -34,8 +34,10 @@ export function ToKnow(props: Props) {
           {rows.map((row, i) => (
             <tr key={i}>
               <th scope="row">{row.saw}</th>
-              <td class="num">{row.n}</td>
-              <td>{row.do}</td>
+              <td class="num" data-label={say("importing.know.n")}>
+                {row.n}
+              </td>
+              <td data-label={say("importing.know.do")}>{row.do}</td>
             </tr>
           ))}
         </tbody>
