@@ -4,8 +4,12 @@ import { readCorpus } from "../../corpus/index.ts";
 import { type TestDatabase, testDatabase } from "../../db/testing.ts";
 import { importFiles } from "../collect/import.ts";
 import { commonsOf } from "../commons/commons.ts";
+import { type Disclosed, disclose } from "../people/disclosure.ts";
 import { placesUnder } from "../people/place.store.ts";
+import { rootCells } from "./cells.store.ts";
 import type { Line } from "./family.ts";
+import { measuresOf } from "./measure.store.ts";
+import { rulesOf } from "./measure.ts";
 import { profileAt } from "./profile.store.ts";
 import type { Profile } from "./profile.ts";
 import type { Summary } from "./summary.store.ts";
@@ -196,6 +200,24 @@ describe.skipIf(!there)("profiles of New York City's schools", () => {
     }
     expect(seen).toEqual({ value: 685, suppressed: 15 });
     expect(bounded).toBe(225);
+  });
+
+  test("that survey, SAT and demographics are public changes no cell: what was hidden stays hidden", async () => {
+    const sealed = await rootCells(own.db, "nyc");
+    const measures = (await measuresOf(own.db, "nyc")).filter(({ mapping }) => !mapping.startsWith("nyc-graduation"));
+    const [open, closed] = [measures, measures.map((measure) => ({ ...measure, public: null }))].map((them) =>
+      disclose(sealed, rulesOf(them)),
+    ) as [Disclosed, Disclosed];
+    const seen: Record<string, number> = {};
+    for (const place of closed.places())
+      for (const { id, public: said } of measures)
+        for (const [round, cell] of closed.rounds(place, id)) {
+          expect(said).not.toBeNull();
+          expect(open.cell(place, id, round), `${place} ${id}`).toEqual(cell);
+          seen[cell.state] = (seen[cell.state] ?? 0) + 1;
+        }
+    expect(seen.value).toBeGreaterThan(5000);
+    expect(seen.hidden).toBeGreaterThan(100);
   });
 
   test("01M448's first lines: 1.9 points between students and families; its 20 similar schools are high schools", () => {
