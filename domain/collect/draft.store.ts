@@ -63,6 +63,14 @@ export async function usedMappings(db: Db): Promise<{ id: string; mapping: Recor
   return rows.rows;
 }
 
+/** The root under which most of these ids are places already, made-up ones left out; null = under none. */
+export async function rootWith(db: Db, ids: readonly string[], madeUp: ReadonlySet<string>): Promise<string | null> {
+  const found = await sql<{ root: string }>`
+    select root_id as root from places where id = any(${ids}) and not root_id = any(${[...madeUp]})
+    group by root_id order by count(*) desc, root_id limit 1`.execute(db);
+  return found.rows[0]?.root ?? null;
+}
+
 /** The files go when they are stored; refused rows, where there are some, and what was seen of the files stay as long as the draft. */
 export async function dropFiles({ folder, state }: Draft): Promise<void> {
   if (state.report?.refused.length === 0) return removeFolder(folder);

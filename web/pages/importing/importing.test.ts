@@ -120,6 +120,27 @@ test("a file without rows, or with decimal commas, is told so on the preview; wi
   expect(commas.main).toContain("2 numbers are written with a comma, such as 4,5.");
 });
 
+test("schools go by themselves only where they are already, never into whichever district is first", async () => {
+  const place = { state: null, grade_span: null, kind: "school" as const };
+  await database.db
+    .insertInto("places")
+    .values([
+      { ...place, root_id: "first", id: "first", parent_id: null, kind: "district", name: "First District" },
+      { ...place, root_id: "other", id: "other", parent_id: null, kind: "district", name: "Other District" },
+      { ...place, root_id: "other", id: "S1", parent_id: "other", name: "Oak" },
+    ])
+    .execute();
+  const chosen = async (text: string) => {
+    const { to } = await send({ file: csv(text) });
+    const { main: form } = await get(to.replace("preview", "mapping/places"));
+    const [select = ""] = /<select id="root".*?<\/select>/s.exec(form) ?? [];
+    return /<option(?=[^>]*selected)[^>]*>([^<]*)/.exec(select)?.[1];
+  };
+  expect(await chosen("id,x\nS1,2\nS2,3\n")).toBe("Other District");
+  expect(await chosen("id,x\nT1,2\nT2,3\n")).toBe("A new one");
+  await database.db.deleteFrom("places").where("root_id", "in", ["first", "other"]).execute();
+});
+
 test("what is wrong with a row is said in Spanish on a Spanish page", async () => {
   const mapping =
     "mapping: m\ntitle: { en: M }\nroot: { id: d, name: D }\nround: { id: '1' }\nfiles: [{ id: f, name: f.csv }]\nplaces: { mode: list, id: id, name: name }\nmeasures:\n  - { id: a, title: { en: A }, question: null, source: record, dimension: context, kind: number, value: a }\n";

@@ -1,7 +1,7 @@
 // /import/:id/mapping/places — building a mapping, first half: which places, which round, who answered, what codes mean
 
 import { didYouMean } from "../../../corpus/nearest.ts";
-import { changeDraft, type Draft, looksOf } from "../../../domain/collect/draft.store.ts";
+import { changeDraft, type Draft, looksOf, rootWith } from "../../../domain/collect/draft.store.ts";
 import type { Look } from "../../../domain/collect/draft-look.ts";
 import { sources } from "../../../domain/collect/mapping.ts";
 import { codesIn, guessPeople, guessPlaces, yearIn } from "../../../domain/collect/propose-guess.ts";
@@ -31,7 +31,7 @@ async function view(ctx: FormCtx, typed: Typed | null, mistakes: ReadonlyMap<str
       draft={draft}
       look={look}
       roots={roots}
-      typed={typed ?? typedFrom(draft.state.choices, look, roots, await madeUpRoots(ctx.db))}
+      typed={typed ?? typedFrom(draft.state.choices, look, roots, await rootOf(ctx, look))}
       mistakes={mistakes}
     />
   );
@@ -52,10 +52,16 @@ export const placesAction = action("/import/:id/mapping/places", async (ctx) => 
 
 type Typed = Record<string, string>;
 
+/** Where the file's first schools are already, else a new district: schools do not go among those of another by themselves. */
+async function rootOf({ db }: FormCtx, look: Look): Promise<string> {
+  const { id } = guessPlaces(look);
+  const ids = look.columns.find(({ name }) => name === id)?.firsts ?? [];
+  return (await rootWith(db, ids, await madeUpRoots(db))) ?? "new";
+}
+
 /** What stands in the form: what was chosen before, else what the file looks like. */
-function typedFrom(choices: Choices | null, look: Look, roots: readonly Place[], madeUp: ReadonlySet<string>): Typed {
+function typedFrom(choices: Choices | null, look: Look, roots: readonly Place[], first: string): Typed {
   const guess = guessPlaces(look);
-  const first = roots.find(({ id }) => !madeUp.has(id))?.id ?? "new"; // real schools do not go among made-up ones by themselves
   const people = Object.entries(choices?.people ?? guessPeople(look)).flatMap(([source, { n, eligible }]) => [
     [`n-${source}`, n],
     [`e-${source}`, eligible],
