@@ -104,7 +104,9 @@ test("nothing ticked or a day that is none is said beside its field, with the ti
   const text = await wrong.text();
   expect(text).toMatch(/value="d\/s003"[^>]* checked/);
   expect(text).toContain('id="since-wrong"');
-  expect(await (await send(at, [["since", "2026-09-01"]])).text()).toContain("Tick at least one place");
+  expect(await (await send(at, [["since", "2026-09-01"]])).text()).toMatch(
+    /id="choose-wrong"[^>]*>Tick at least one place/,
+  );
   expect(
     (
       await send(at, [

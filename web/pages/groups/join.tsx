@@ -14,7 +14,7 @@ import { Parts, partOf } from "../../components/parts.tsx";
 import { Sec } from "../../components/record-parts.tsx";
 import { action, type Ctx, page, seeOther, useCtx } from "../../page.tsx";
 import { fieldsOf, problemOf, today } from "../review/at.ts";
-import { Troubles, type Wrong } from "../review/form.tsx";
+import { Beside, described, Troubles, type Wrong } from "../review/form.tsx";
 import { groupAddress, groupAt, trailToGroup } from "./at.ts";
 import { DayField } from "./day.tsx";
 
@@ -155,8 +155,9 @@ function Choose({ group, offer, typed, wrong, problem }: ChooseProps) {
           {say("groups.join.once")}
         </p>
       )}
-      <fieldset class="tick-places">
+      <fieldset class="tick-places" {...described("choose", wrong, false, true)}>
         <legend class="vh">{titleOf(offer, say)}</legend>
+        <Beside id="choose" wrong={wrong} />
         <ul class="plain">
           {places.map((place) => (
             <Choice key={keyOf(place)} place={place} group={group} offer={offer} ticked={typed.ticked} />
