@@ -78,45 +78,6 @@ test("below five people the spread is on no page, and the pages say why", async 
   }
 });
 
-test("below five people no button and no heading promises a spread; from five on both do", async () => {
-  for (const [people, spread] of [
-    [4, false],
-    [5, true],
-  ] as const) {
-    const review = await forms.open();
-    await forms.placeAll(review, FIVE.slice(0, people));
-    const papers = (await forms.get(`${await forms.open({ way: "paper" })}/paper`)).text;
-    expect(papers).toContain("Store the counts and look together");
-    for (const [under, see, few, look] of [
-      ["", "All have placed: see the spread", "the spread is not drawn: you look", "All have placed: look together"],
-      ["/es", "Ya respondieron todos: ver la dispersión", "la dispersión no se muestra: miran", "mirar juntos"],
-    ] as const) {
-      const { text } = await forms.get(`${under}${review}`);
-      expect(text.includes(see)).toBe(spread);
-      expect(text.includes(look)).toBe(!spread);
-      expect(text.includes(few)).toBe(!spread);
-    }
-    await forms.post(review, { do: "close" });
-    const { html, text } = await forms.get(`${review}/look`);
-    expect(text.includes("people placed us")).toBe(spread);
-    expect(html).toContain(`<h2 id="${spread ? "spread" : "seen"}">`);
-    expect(html.match(/>What was seen</g)).toHaveLength(1);
-  }
-});
-
-test("things seen are on no paper; a team of four is told on its own pages why there is no spread, not where there would be", async () => {
-  const review = await forms.open();
-  await forms.placeAll(review, FIVE.slice(0, 4));
-  await forms.post(review, { do: "close" });
-  for (const step of ["look", "agree"]) {
-    const { html, text } = await forms.get(`${review}/${step}`);
-    expect(html).toMatch(/<div class="no-print"><p class="note">[^<]+<\/p><ul class="seen">/);
-    expect(html.match(/class="seen"/g)).toHaveLength(1);
-    expect(text).toContain("4 people: the spread is shown from 5 people on");
-    expect(text).not.toContain("Here the spread is shown from 10");
-  }
-});
-
 test("what the team ticks and writes is kept as a draft, and stands there tomorrow", async () => {
   const review = await forms.open();
   await forms.placeAll(review, FIVE);
