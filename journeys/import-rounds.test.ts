@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { checkPages, DESK, DESK_DARK, inSpanish, NARROW, PHONE } from "./axe.ts";
 import { closeBrowser, follow, openBrowser, startSite, type TestSite } from "./browser.ts";
 
 const MAPPING = `
@@ -77,6 +78,10 @@ test("two years at once, of which the names tell nothing: asked, corrected, stor
 
   await follow(page.getByRole("link", { name: "Yes: say what the columns are" }));
   await page.getByText("The names of 2 files do not tell which year it is").waitFor();
+  const asked = new URL(page.url()).pathname;
+  const forms = [DESK, DESK_DARK, PHONE, NARROW];
+  const tasks = [asked, inSpanish(asked)].map((address) => ({ address, forms }));
+  expect((await checkPages(await openBrowser(), site.url, tasks)).faults).toEqual([]);
   await follow(button("See what would be stored"));
   const alert = page.getByRole("alert");
   expect(await alert.textContent()).toContain("a download.csv: say which year or part it is, or leave it out.");
@@ -127,4 +132,4 @@ test("two years at once, of which the names tell nothing: asked, corrected, stor
   expect(await stored()).toContain("2025 S0 95");
   expect(await stored()).toContain("2024 S0 81");
   await context.close();
-});
+}, 120_000);
