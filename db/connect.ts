@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { Kysely, PostgresDialect, type RawBuilder } from "kysely";
 import pg from "pg";
 import type { Database } from "./schema.ts";
@@ -81,14 +82,10 @@ export function poolOf(db: Db): pg.Pool {
  */
 export async function prepared<Row>(db: Db, query: RawBuilder<Row>): Promise<Row[]> {
   const { sql: text, parameters } = query.compile(db);
-  const { rows } = await poolOf(db).query({ name: nameOf(text), text, values: [...parameters] });
+  const name = names.get(text) ?? `innodopt_${createHash("sha256").update(text).digest("hex").slice(0, 24)}`;
+  names.set(text, name); // of the text alone: behind a pooler other programs prepare theirs on the same connection
+  const { rows } = await poolOf(db).query({ name, text, values: [...parameters] });
   return rows;
 }
 
 const names = new Map<string, string>();
-
-function nameOf(text: string): string {
-  const name = names.get(text) ?? `q${names.size + 1}`;
-  names.set(text, name);
-  return name;
-}

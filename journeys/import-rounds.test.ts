@@ -132,4 +132,4 @@ test("two years at once, of which the names tell nothing: asked, corrected, stor
   expect(await stored()).toContain("2025 S0 95");
   expect(await stored()).toContain("2024 S0 81");
   await context.close();
-}, 120_000);
+});

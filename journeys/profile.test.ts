@@ -144,7 +144,7 @@ test("on paper a school is at most three letter pages with every value, range an
     expect(pages, path).toBeLessThanOrEqual(3);
     await page.emulateMedia({ media: "print" });
     const [cells, seen] = (await page.evaluate(`(() => {
-      const all = [...document.querySelectorAll("table.rows tbody :is(th, td.val), table.rows caption")];
+      const all = [...document.querySelectorAll("table.rows tbody :is(th, td.val, th small, td.val small), table.rows caption")];
       return [all.length, all.filter((one) => one.checkVisibility() && one.getBoundingClientRect().height > 0).length];
     })()`)) as [number, number];
     expect(cells, path).toBeGreaterThan(10);

@@ -113,7 +113,8 @@ test("with JavaScript, Back shows nobody else's answer either; the same team rev
   await press(page, "text=Answer in private on this laptop");
   expect(await leftAsTyped(page, "3", "an owl that was never sent")).toEqual({ seen: "", chosen: 0 });
   await page.fill("#seen", "an owl without a level");
-  await page.click("text=Send my answer"); // a mistake: the page comes with what was typed
+  await press(page, "text=Send my answer"); // a mistake: the page comes with what was typed
+  expect(await page.locator(".wrong").count()).toBeGreaterThan(0);
   expect(await page.inputValue("#seen")).toBe("an owl without a level");
   expect(await leftAsTyped(page, "3", "an owl without a level")).toEqual({ seen: "", chosen: 0 });
   await answer(page, "3", "an owl by the gym");

@@ -63,6 +63,7 @@ test("numbers with a decimal comma are counted, because they are read as texts",
     first: "4,5",
   });
   expect((await look("id;score\n1;1,209\n2;3.5\n")).decimalCommas).toBeNull();
+  expect((await look("id;gpa\n1;0,512\n2;3.5\n")).decimalCommas).toEqual({ cells: 1, first: "0,512" });
 });
 
 test("line ends within quotation marks belong to the cell, whichever they are", async () => {

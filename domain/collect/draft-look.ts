@@ -131,8 +131,7 @@ function formatOf(sample: string): TableFormat | null {
     const wide = lines.filter(({ cells }) => cells.length === widest);
     const filled = ({ cells }: { cells: string[] }) => cells.filter((cell) => cell.trim() !== "").length;
     const first = wide[0]; // a title above the table fills one of its cells, and a blank line none
-    const header =
-      first && filled(first) * 2 <= widest ? (wide.find((line) => filled(line) === widest) ?? first) : first;
+    const header = first && filled(first) <= 1 ? (wide.find((line) => filled(line) === widest) ?? first) : first;
     const alike = lines.filter(({ cells }) => cells.length === widest).length / lines.length;
     const score = Math.log(widest) * (0.2 + alike);
     if (header && score > most) {
@@ -167,7 +166,7 @@ function firstLines(sample: string, delimiter: string): { line: number; cells: s
 }
 
 const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)$/;
-const IN_THOUSANDS = /^[-+]?\d{1,3}(,\d{3})+(\.\d*)?$/;
+const IN_THOUSANDS = /^[-+]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?$/;
 const DECIMAL_COMMA = /^[-+]?\d+,\d+\s*%?$/;
 const PERCENT = /^[-+]?(\d+\.?\d*|\.\d+)\s*%$/;
 

@@ -207,27 +207,29 @@ export function codesIn(columns: readonly Column[]): CodeGuess[] {
   return [...found.values()].sort((a, b) => b.times - a.times || (a.text < b.text ? -1 : 1));
 }
 
-/** The year in a file's name: "2012", "2025-26"; "" where there is none. */
+/** The year in a file's name: "2012", "2025-26"; "" where there is none. "2026-01" is a month of 2026. */
 export function yearIn(name: string): string {
-  return /(?<!\d)(?:19|20)\d\d(?:[-–](?:\d\d|(?:19|20)\d\d)(?!\d))?/.exec(name)?.[0] ?? "";
+  const [all, first = "", next = ""] = /(?<!\d)((?:19|20)\d\d)(?:[-–](\d\d|(?:19|20)\d\d))?(?!\d)/.exec(name) ?? [""];
+  return next === "" || Number(next.slice(-2)) === (Number(first) + 1) % 100 ? all : first;
 }
 
 /** Which columns count who answered, of how many, by source. */
 export function guessPeople({ columns }: Pick<Look, "columns">): Record<string, { n: string; eligible: string }> {
   const whole = columns.filter((column) => isNumeric(column) && column.whole && (column.low ?? 0) >= 0);
   const whose = {
-    teacher: /\b(teachers?|tch|t)\b/,
-    student: /\b(students?|s)\b/,
-    family: /\b(parents?|famil(y|ies)|p|f)\b/,
-    leader: /\b(leaders?|principals?)\b/,
+    teacher: { who: /\b(teachers?|tch|t)\b/, letter: /\bt\b/ },
+    student: { who: /\b(students?|s)\b/, letter: /\bs\b/ },
+    family: { who: /\b(parents?|famil(y|ies)|p|f)\b/, letter: /\b[pf]\b/ },
+    leader: { who: /\b(leaders?|principals?)\b/, letter: null },
   };
   const find = (who: RegExp, what: RegExp) =>
     whole.find(
       ({ name }) => who.test(said(name)) && what.test(said(name)) && !/%|\b(rate|pct|percent)\b/.test(said(name)),
     )?.name ?? "";
   return Object.fromEntries(
-    Object.entries(whose).flatMap(([source, who]) => {
-      const n = find(who, /\b(n|answered|responded|responses|respondents|completed)\b/);
+    Object.entries(whose).flatMap(([source, { who, letter }]) => {
+      // "n_s" counts answers; "n_students" is more often how many there are
+      const n = find(who, /\b(answered|responded|responses|respondents)\b/) || (letter ? find(letter, /\bn\b/) : "");
       return n === "" ? [] : [[source, { n, eligible: find(who, /\b(eligible|asked|invited|surveyed)\b/) }]];
     }),
   );

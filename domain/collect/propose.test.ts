@@ -138,12 +138,18 @@ describe("what a column is, is guessed from its name and values", () => {
       teacher: { n: "Teachers Answered", eligible: "Teachers Asked" },
       student: { n: "n_s", eligible: "" },
     });
-    expect(["Lakeside survey 2025-26.csv", "sat2012.csv", "x_2011-2012.txt", "120345.csv"].map(yearIn)).toEqual([
-      "2025-26",
-      "2012",
-      "2011-2012",
-      "",
-    ]);
+    const enrolled = await look("id,n_students,Students completed Algebra,belonging_s\nA,400,31,7.1\nB,310,22,6.2\n");
+    expect(guessPeople(enrolled)).toEqual({}); // who is there has not answered
+    expect(
+      [
+        "Lakeside survey 2025-26.csv",
+        "sat2012.csv",
+        "x_2011-2012.txt",
+        "120345.csv",
+        "survey_2026-01-15.csv",
+        "19283746.csv",
+      ].map(yearIn),
+    ).toEqual(["2025-26", "2012", "2011-2012", "", "2026", ""]);
   });
 
   test("codes among numbers: missing, hidden, a bound, or a mistake", async () => {

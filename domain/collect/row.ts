@@ -33,7 +33,7 @@ export type RowRead = {
 const MOST_PROBLEMS = 20;
 const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)$/;
 const PERCENT = /^[-+]?(\d+\.?\d*|\.\d+)\s*%$/; // in a column of percents the sign says nothing else
-const IN_THOUSANDS = /^[-+]?\d{1,3}(,\d{3})+(\.\d*)?$/;
+const IN_THOUSANDS = /^[-+]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?$/;
 
 /** Whether the mapping asks for this row: by `where`, and by none of `leave_out_rows`, which count what they leave out. */
 export function isAskedFor(plan: Plan, cells: readonly string[]): boolean {

@@ -93,7 +93,9 @@ function inMemory(db: Db, from: string): Promise<InMemory> {
   if (before?.from === from) return before.index;
   const index = readIndex(db);
   kept.set(db, { from, index });
-  index.catch(() => kept.delete(db));
+  index.catch(() => {
+    if (kept.get(db)?.index === index) kept.delete(db);
+  });
   return index;
 }
 

@@ -38,6 +38,7 @@ test("a word's family, its spellings and what begins as it are found", () => {
   for (const { word, stem } of begun) expect([word.startsWith("gradua"), stem !== null]).toEqual([true, true]);
   expect(list.beginning("zzz", 5)).toEqual([]);
   expect(list.spelled("qqxzv")).toEqual([]);
+  expect(list.ofStem("en", "null").map(({ word }) => word)).toEqual(["null"]); // and no stop word, which has no stem
 });
 
 test("a short word has the words at one edit among its candidates", () => {

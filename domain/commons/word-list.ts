@@ -21,7 +21,10 @@ const CANDIDATES = 24;
 export function wordList(rows: readonly Word[]): WordList {
   const words = [...rows].sort((a, b) => (a.word < b.word ? -1 : a.word > b.word ? 1 : a.lang < b.lang ? -1 : 1));
   const byWord = Map.groupBy(words, ({ word }) => word);
-  const byStem = Map.groupBy(words, ({ lang, stem }) => `${lang} ${stem}`);
+  const byStem = Map.groupBy(
+    words.filter(({ stem }) => stem !== null), // "null" is a word too
+    ({ lang, stem }) => `${lang} ${stem}`,
+  );
   const sizes = new Uint16Array(words.length);
   const having = new Map<string, number[]>();
   for (const [i, { word }] of words.entries()) {

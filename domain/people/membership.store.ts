@@ -74,9 +74,13 @@ export async function joinAll(
   places: readonly Pick<Membership, "root" | "place">[],
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
+    await lockGroup(tx, group);
     for (const { root, place } of places) await join(tx, { root, place, group, since });
   });
 }
+
+/** Who joins places to a group or removes it does so one after the other. */
+const lockGroup = (tx: Db, id: string) => sql`select from groups where id = ${id} for update`.execute(tx);
 
 /**
  * A last day that was said by mistake is taken back: the place is in the group still.
@@ -114,6 +118,7 @@ export async function forget(db: Db, m: Omit<Membership, "until">): Promise<void
  */
 export async function removeGroup(db: Db, id: string): Promise<void> {
   await db.transaction().execute(async (tx) => {
+    await lockGroup(tx, id);
     const brought = await sql`
       select from memberships where group_id = ${id} and import_id is not null
       union all select from import_memberships where group_id = ${id}`.execute(tx);

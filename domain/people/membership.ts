@@ -21,5 +21,5 @@ export function isMemberOn(membership: Membership, day: string): boolean {
 /** Whether a text is a day of the calendar, written 'YYYY-MM-DD'. */
 export function isDay(text: string): boolean {
   const day = new Date(`${text}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+  return /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }

@@ -10,12 +10,13 @@ export type FoundPlace = { root: string; id: string; name: string; rootName: str
  * place_words: "P.S. 020" is "ps 020".
  */
 export async function placesNamedLike(db: Db, query: string, id: string | null, most: number): Promise<FoundPlace[]> {
-  if (query.trim().length < 3) return [];
+  const short = query.trim().length < 3; // no name is looked for, only an id
+  if (short && id === null) return [];
   return prepared(
     db,
     sql<FoundPlace>`
     with near as (
-      select root_id, id, nearness from places_named(place_words(${query.trim()}), ${most})
+      select root_id, id, nearness from places_named(place_words(${query.trim()}), ${most}) where not ${short}::boolean
       union all select root_id, id, 2 from places where id = ${id}
     )
     select p.root_id as root, p.id, p.name, r.name as "rootName", nearness

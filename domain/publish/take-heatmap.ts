@@ -24,11 +24,14 @@ export function heatmapTake(heat: Heat, summary: Pick<Summary, "imports">, site:
     columns,
     rows,
   };
-  const sources = summary.imports
-    .filter(({ mapping }) => used.has(mapping))
-    .map(({ mapping, title, publisher }) => ({ mapping, title: title?.en ?? null, publisher }));
-  return { take, about: { place: { root, id, name }, site, sources } };
+  return { take, about: { place: { root, id, name }, site, sources: sourcesOf(summary, used) } };
 }
+
+/** Where the numbers of some mappings come from. */
+export const sourcesOf = (summary: Pick<Summary, "imports">, mappings: ReadonlySet<string>) =>
+  summary.imports
+    .filter(({ mapping }) => mappings.has(mapping))
+    .map(({ mapping, title, publisher }) => ({ mapping, title: title?.en ?? null, publisher }));
 
 const NONE = "no number, see state";
 const value = ({ shown }: Row) => (shown?.state === "value" ? shown : null);

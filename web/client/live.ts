@@ -17,6 +17,7 @@ async function look(): Promise<unknown> {
     if (answer.ok && fresh.some((one) => !one?.dataset.live)) return location.reload();
     for (const [i, part] of parts.entries()) {
       const now = fresh[i];
+      if (part.contains(document.activeElement)) continue; // somebody is about to press what stands there
       if (now && now.innerHTML !== part.innerHTML) part.replaceChildren(...now.childNodes);
     }
   } catch {

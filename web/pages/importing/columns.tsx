@@ -10,7 +10,7 @@ import { number } from "../../format.ts";
 import { action, type FormCtx, page, seeOther, useCtx, type View } from "../../page.tsx";
 import { ColumnFields, KINDS, stands } from "./column-fields.tsx";
 import { useBuilt } from "./mapping.tsx";
-import { draftAt, GonePage, ImportPage, Mistakes } from "./parts.tsx";
+import { draftAt, GonePage, ImportPage, Mistakes, whenBusy, whenStored } from "./parts.tsx";
 
 /** Columns on one page: a form of them stays far below FORM_BYTES. */
 const AT_ONCE = 20;
@@ -21,6 +21,8 @@ export const columnsPage = page("/import/:id/mapping/columns", async (ctx) => vi
 
 async function view(ctx: FormCtx, mistakes: ReadonlyMap<string, string>): Promise<View> {
   const draft = await draftAt(ctx);
+  const stored = whenStored(ctx, draft);
+  if (stored) return stored;
   const look = draft.state.looked ? (await looksOf(draft))?.[0] : undefined;
   if (!look) return <GonePage draft={draft} step="mapping" />;
   if (draft.state.choices === null) return seeOther(ctx.href(`/import/${draft.id}/mapping/places`));
@@ -54,6 +56,8 @@ function listed(look: Look, choices: Choices, all: boolean): { column: Column; i
 
 export const columnsAction = action("/import/:id/mapping/columns", async (ctx) => {
   const draft = await draftAt(ctx);
+  const busy = whenBusy(ctx, draft);
+  if (busy) return busy;
   const looks = await looksOf(draft);
   const look = looks?.[0];
   const { choices } = draft.state;

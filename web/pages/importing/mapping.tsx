@@ -11,7 +11,17 @@ import { Sec } from "../../components/record-parts.tsx";
 import { action, type FormCtx, page, seeOther, useCtx, type View } from "../../page.tsx";
 import { foreign, inWords } from "../measure/write.ts";
 import { jobOf, troubleOf } from "./job.ts";
-import { describedBy, draftAt, Field, GonePage, ImportPage, Mistakes, WorkingPage } from "./parts.tsx";
+import {
+  describedBy,
+  draftAt,
+  Field,
+  GonePage,
+  ImportPage,
+  Mistakes,
+  WorkingPage,
+  whenBusy,
+  whenStored,
+} from "./parts.tsx";
 import { readParts, Used } from "./parts-of.tsx";
 import { Stopped } from "./refusals.tsx";
 import { candidates, check, partsFor, sentOf } from "./work.ts";
@@ -22,6 +32,8 @@ export const mappingPage = page("/import/:id/mapping", async (ctx) => view(ctx a
 
 async function view(ctx: FormCtx, mistakes: ReadonlyMap<string, string>): Promise<View> {
   const draft = await draftAt(ctx);
+  const stored = whenStored(ctx, draft);
+  if (stored) return stored;
   const job = jobOf(draft.id);
   if (job) return <WorkingPage draft={draft} step="mapping" job={job} />;
   const looks = draft.state.looked ? await looksOf(draft) : null;
@@ -33,6 +45,8 @@ async function view(ctx: FormCtx, mistakes: ReadonlyMap<string, string>): Promis
 /** One of those proposed is used, for the round that was typed. */
 export const mappingAction = action("/import/:id/mapping", async (ctx) => {
   const draft = await draftAt(ctx);
+  const busy = whenBusy(ctx, draft);
+  if (busy) return busy;
   const looks = await looksOf(draft);
   if (!looks) return seeOther(ctx.href(`/import/${draft.id}/mapping`));
   const { db, form, href, say } = ctx;
@@ -65,9 +79,10 @@ export const mappingAction = action("/import/:id/mapping", async (ctx) => {
 /** The dry run begins, once it is said which file is which. */
 export const checkAction = action("/import/:id/check", async (ctx) => {
   const draft = await draftAt(ctx);
-  const { mapping, stored } = draft.state;
+  const busy = whenBusy(ctx, draft);
+  if (busy) return busy;
+  const { mapping } = draft.state;
   if (mapping === null) return seeOther(ctx.href(`/import/${draft.id}/mapping`));
-  if (stored) return seeOther(ctx.href(`/import/${draft.id}/check`));
   const said = readParts(ctx, draft, readMapping(mapping.text, mapping.name));
   if (said.mistakes.size > 0) return refused(await view(ctx, said.mistakes));
   const { parts, untold } = said;

@@ -5,7 +5,7 @@ import { aboutRoot } from "../../components/made-up.tsx";
 import { Page } from "../../components/page.tsx";
 import { PageHead } from "../../components/page-head.tsx";
 import { refused } from "../../components/refused.ts";
-import { type Ctx, NotFound, useCtx } from "../../page.tsx";
+import { type Ctx, NotFound, seeOther, useCtx } from "../../page.tsx";
 import { stewardsOnly } from "../corrections/review.tsx";
 import { type Job, jobOf } from "./job.ts";
 
@@ -19,6 +19,16 @@ export async function draftAt(ctx: Ctx): Promise<Draft> {
   if (!draft) throw new NotFound();
   await aboutRoot(ctx, draft.state.stored?.root ?? "");
   return draft;
+}
+
+/** Where a page of the way to an import leads when its file is stored already: to what was stored. */
+export function whenStored({ href }: Ctx, { id, state }: Draft): Response | null {
+  return state.stored ? seeOther(href(addressOfStep(id, "done"))) : null;
+}
+
+/** The same for a form, and while work goes on with the draft: nobody changes beneath it what it works with. */
+export function whenBusy(ctx: Ctx, draft: Draft): Response | null {
+  return whenStored(ctx, draft) ?? (jobOf(draft.id) ? seeOther(ctx.href(addressOfStep(draft.id, "check"))) : null);
 }
 
 export function addressOfStep(id: string, step: Step): string {

@@ -11,7 +11,7 @@ import type { Place } from "../../../domain/people/place.ts";
 import { madeUpRoots } from "../../../domain/people/sample.store.ts";
 import { Sec } from "../../components/record-parts.tsx";
 import { action, type FormCtx, page, seeOther, useCtx, type View } from "../../page.tsx";
-import { describedBy, draftAt, Field, GonePage, ImportPage, Mistakes } from "./parts.tsx";
+import { describedBy, draftAt, Field, GonePage, ImportPage, Mistakes, whenBusy, whenStored } from "./parts.tsx";
 
 const SURVEYED = sources.filter((source) => source !== "record" && source !== "observer");
 const MEANS = ["missing", "suppressed", "bound", "mistake"] as const;
@@ -23,6 +23,8 @@ export const placesPage = page("/import/:id/mapping/places", async (ctx) => view
 
 async function view(ctx: FormCtx, typed: Typed | null, mistakes: ReadonlyMap<string, string>): Promise<View> {
   const draft = await draftAt(ctx);
+  const stored = whenStored(ctx, draft);
+  if (stored) return stored;
   const look = draft.state.looked ? (await looksOf(draft))?.[0] : undefined;
   if (!look) return <GonePage draft={draft} step="mapping" />;
   const roots = await rootPlaces(ctx.db);
@@ -40,6 +42,8 @@ async function view(ctx: FormCtx, typed: Typed | null, mistakes: ReadonlyMap<str
 
 export const placesAction = action("/import/:id/mapping/places", async (ctx) => {
   const draft = await draftAt(ctx);
+  const busy = whenBusy(ctx, draft);
+  if (busy) return busy;
   const look = (await looksOf(draft))?.[0];
   if (!look) return seeOther(ctx.href(`/import/${draft.id}/mapping/places`));
   const roots = await rootPlaces(ctx.db);
@@ -143,7 +147,7 @@ function read({ commons, say }: FormCtx, typed: Typed, look: Look, roots: readon
         return means === undefined || means === "mistake" ? [] : [[code, means]];
       }),
     ),
-    thousands: look.columns.some(({ thousands }) => thousands > 0),
+    thousands: !look.decimalCommas && look.columns.some(({ thousands }) => thousands > 0),
     measures: before?.measures ?? {},
   };
   return { choices, mistakes };

@@ -5,12 +5,14 @@ import { isNumeric } from "../../../domain/collect/propose-guess.ts";
 import { Scroll, Sec } from "../../components/record-parts.tsx";
 import { page, useCtx } from "../../page.tsx";
 import { jobOf } from "./job.ts";
-import { draftAt, GonePage, ImportPage, WorkingPage } from "./parts.tsx";
+import { draftAt, GonePage, ImportPage, WorkingPage, whenStored } from "./parts.tsx";
 import { Stopped } from "./refusals.tsx";
 import { size } from "./size.ts";
 
 export const previewPage = page("/import/:id/preview", async (ctx) => {
   const draft = await draftAt(ctx);
+  const stored = whenStored(ctx, draft);
+  if (stored) return stored;
   const job = jobOf(draft.id);
   if (job) return <WorkingPage draft={draft} step="preview" job={job} />;
   const { say, href } = ctx;

@@ -12,13 +12,9 @@ export const besideFileRoutes: readonly DataRoute[] = takeFiles(
   async ({ db, params, query, site }) => {
     const place = await placeById(db, params.root, params.root);
     if (!place) throw new NotFound();
-    const beside = besideEachOther(
-      await summaryOf(db, place.root),
-      query.get("score") ?? "",
-      query.get("outcome") ?? "",
-    );
+    const summary = await summaryOf(db, place.root);
+    const beside = besideEachOther(summary, query.get("score") ?? "", query.get("outcome") ?? "");
     if (!beside) throw new NotFound();
-    const { rounds, n, left, found } = beside;
-    return { take: besideTake(beside, site), about: { root: place.root, rounds, n, left, ...(found && { found }) } };
+    return besideTake(beside, summary, site);
   },
 );
