@@ -65,13 +65,14 @@ function bestFormat(
 ): TableFormat | null {
   const id = wanted[0] ?? "";
   const names = new Set(wanted);
+  const [firstLine = ""] = sample.split(/\r?\n|\r/, 1); // the parser would go on through the whole sample
   let best: TableFormat | null = null;
   let most = 0;
   // Nearly always line 1 is the header and has every column; only where it has not are more lines and the second quote tried.
   for (const { quote, to } of [{ quote: quotes[0], to: 1 }, ...quotes.map((q) => ({ quote: q, to: HEADER_WITHIN }))]) {
     if (quote === undefined || most === names.size || (best !== null && quote !== best.quote)) break;
     for (const delimiter of among) {
-      for (const { line, cells } of firstRows(sample, delimiter, quote, to)) {
+      for (const { line, cells } of firstRows(to === 1 ? firstLine : sample, delimiter, quote, to)) {
         const header = cells.map((cell) => cell.trim());
         const matches = header.includes(id) ? new Set(header.filter((cell) => names.has(cell))).size : 0;
         if (matches > most) [best, most] = [{ delimiter, quote, headerLine: line, header }, matches];
