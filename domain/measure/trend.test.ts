@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Cell, type Disclosed, disclose, type Row, type Rule, Sealed } from "../people/disclosure.ts";
+import { type Cell, type Disclosed, disclose, type Row, Sealed } from "../people/disclosure.ts";
+import { answers } from "../people/testing.ts";
 import type { Estimate } from "./estimate.ts";
 import type { Measure } from "./measure.ts";
 import { newestOfEach, type Point, type Trend, type TrendOver, trendsOf, trendsOver } from "./trend.ts";
@@ -11,15 +12,7 @@ const verdict = {
   dimension: "change",
   words: ["weak", "neutral", "strong"].map((en) => ({ en })),
 } as unknown as Measure;
-const people: Rule = {
-  countsPeople: false,
-  enrollment: false,
-  ofAll: false,
-  sides: null,
-  madeFrom: null,
-  partedIn: null,
-};
-const rules = new Map([score, verdict].map(({ id }) => [id, { ...people }]));
+const rules = new Map([score, verdict].map(({ id }) => [id, { ...answers }]));
 
 function row(more: Partial<Row>): Row {
   const blank = { value: null, word: null, counts: null, eligible: null, rate: null };

@@ -8,12 +8,12 @@ type Row = Beside["points"][number];
 
 /** The table, and what is said once of all of it: rounds, correlation, where the numbers come from. */
 export function besideTake(
+  root: string,
   beside: Beside,
   summary: Summary,
   site: string,
 ): { take: Take<Row>; about: Record<string, unknown> } {
-  const { score, outcome, rounds, n, left, found, points } = beside;
-  const root = points[0]?.place.root;
+  const { score, outcome, rounds, n, left, found } = beside;
   const sources = sourcesOf(summary, new Set([score.mapping, outcome.mapping]));
   return {
     take: tableOf(beside, summary, site),

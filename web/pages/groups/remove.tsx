@@ -2,6 +2,7 @@
 import { groupById, membersOf, removeGroup } from "../../../domain/people/membership.store.ts";
 import { Page } from "../../components/page.tsx";
 import { PageHead } from "../../components/page-head.tsx";
+import { RemoveForm } from "../../components/remove-form.tsx";
 import { action, type Ctx, page, seeOther } from "../../page.tsx";
 import { problemOf } from "../review/at.ts";
 import { Troubles } from "../review/form.tsx";
@@ -20,7 +21,7 @@ export const removeGroupAction = action(PATH, async (ctx) => {
 });
 
 async function removeView(ctx: Ctx<typeof PATH>, problem?: Parameters<typeof Troubles>[0]["problem"]) {
-  const { db, href, say } = ctx;
+  const { db, say } = ctx;
   const group = await groupAt(ctx);
   const places = new Set((await membersOf(db, group.id)).map(({ root, place }) => `${root}/${place}`)).size;
   const title = say("places.remove", { place: group.name });
@@ -28,14 +29,7 @@ async function removeView(ctx: Ctx<typeof PATH>, problem?: Parameters<typeof Tro
     <Page title={title} trail={trailToGroup(ctx, group, say("places.remove.short"))} noindex>
       <PageHead title={title} lead={say("groups.remove.lead", { n: places })}>
         <Troubles wrong={[]} problem={problem} />
-        <form method="post" action={href(groupAddress(group, "remove"))}>
-          <p class="row go">
-            <button type="submit">{say("places.remove.do")}</button>
-            <a class="button quiet" href={href(groupAddress(group))}>
-              {say("places.remove.keep")}
-            </a>
-          </p>
-        </form>
+        <RemoveForm action={groupAddress(group, "remove")} keep={groupAddress(group)} />
       </PageHead>
     </Page>
   );

@@ -10,7 +10,7 @@ import { action, page, seeOther, useCtx } from "../../page.tsx";
 import { inWords } from "../measure/write.ts";
 import { HowRead } from "./how-read.tsx";
 import { jobOf } from "./job.ts";
-import { draftAt, GonePage, ImportPage, WorkingPage } from "./parts.tsx";
+import { draftAt, GonePage, ImportPage, WorkingPage, whenStored } from "./parts.tsx";
 import { RoundsTaken } from "./parts-of.tsx";
 import { Facts, FirstRows } from "./preview.tsx";
 import { Refused, Stopped } from "./refusals.tsx";
@@ -20,7 +20,8 @@ import { store } from "./work.ts";
 export const checkPage = page("/import/:id/check", async (ctx) => {
   const draft = await draftAt(ctx);
   const { id, state } = draft;
-  if (state.stored) return seeOther(ctx.href(`/import/${id}/done`));
+  const stored = whenStored(ctx, draft);
+  if (stored) return stored;
   const job = jobOf(id);
   if (job) return <WorkingPage draft={draft} step="check" job={job} />;
   const looks = state.looked ? await looksOf(draft) : null;

@@ -15,6 +15,6 @@ export const besideFileRoutes: readonly DataRoute[] = takeFiles(
     const summary = await summaryOf(db, place.root);
     const beside = besideEachOther(summary, query.get("score") ?? "", query.get("outcome") ?? "");
     if (!beside) throw new NotFound();
-    return besideTake(beside, summary, site);
+    return besideTake(place.root, beside, summary, site);
   },
 );

@@ -4,6 +4,7 @@ import type { Place } from "../../../domain/people/place.ts";
 import { Page } from "../../components/page.tsx";
 import { PageHead } from "../../components/page-head.tsx";
 import { refused } from "../../components/refused.ts";
+import { RemoveForm } from "../../components/remove-form.tsx";
 import { action, type Ctx, page, seeOther } from "../../page.tsx";
 import { addressAt, placeAt, trailTo } from "../decide/at.ts";
 import { problemOf } from "../review/at.ts";
@@ -23,7 +24,7 @@ export const removeAction = action(PATH, async (ctx) => {
 });
 
 function removeView(ctx: Ctx<typeof PATH>, { place, way }: { place: Place; way: readonly Place[] }, used: boolean) {
-  const { href, say } = ctx;
+  const { say } = ctx;
   const title = say("places.remove", { place: place.name });
   return (
     <Page title={title} trail={trailTo(way, say("measure.places"), say("places.remove.short"))} noindex>
@@ -35,17 +36,10 @@ function removeView(ctx: Ctx<typeof PATH>, { place, way }: { place: Place; way: 
             </p>
           </div>
         )}
-        <form
-          method="post"
-          action={href(`/at/${encodeURIComponent(place.root)}/${encodeURIComponent(place.id)}/remove`)}
-        >
-          <p class="row go">
-            <button type="submit">{say("places.remove.do")}</button>
-            <a class="button quiet" href={href(addressAt(place))}>
-              {say("places.remove.keep")}
-            </a>
-          </p>
-        </form>
+        <RemoveForm
+          action={`/at/${encodeURIComponent(place.root)}/${encodeURIComponent(place.id)}/remove`}
+          keep={addressAt(place)}
+        />
       </PageHead>
     </Page>
   );
